@@ -1,0 +1,1 @@
+"""What things are: entries, settings, pages and jobs as frozen data. No files, no clock, no HTML."""
