@@ -1,0 +1,57 @@
+"""Values that are more than a text: durations, days, and the day of a step. Each keeps the words it was written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from playbook.model.shapes import Scalar
+
+Unit = Literal["minute", "hour", "day", "week", "month", "year"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A length of time as agreed between people: "2 business days", "3-4 weeks"."""
+
+    text: str
+    low: float
+    high: float
+    unit: Unit
+    business: bool = False
+
+    def __str__(self) -> str:
+        """Return the words it was written in."""
+        return self.text
+
+
+@dataclass(frozen=True)
+class DayValue:
+    """A day, a whole month, or evergreen; `first` and `last` are None where it never ends."""
+
+    text: str
+    first: date | None
+    last: date | None
+
+    def __str__(self) -> str:
+        """Return the words it was written in."""
+        return self.text
+
+
+@dataclass(frozen=True)
+class StepDayValue:
+    """The day of a step, counted from the play's start or from an anchor; business days unless it says calendar."""
+
+    text: str
+    number: int
+    calendar: bool = False
+
+    def __str__(self) -> str:
+        """Return the words it was written in."""
+        return self.text
+
+
+Duration = Annotated[Span, Scalar("duration")]
+Day = Annotated[DayValue, Scalar("day")]
+StepDay = Annotated[StepDayValue, Scalar("step-day")]
