@@ -33,7 +33,7 @@ class Links:
 
     MAIN: ClassVar[str] = "public"
     public: tuple[WebLink, ...] = external(())
-    internal: tuple[WebLink, ...] = internal(())
+    internal_: tuple[WebLink, ...] = internal(())
     gated: tuple[WebLink, ...] = external(())
     source: tuple[WebLink, ...] = internal(())
     embed: tuple[WebLink, ...] = external(())
