@@ -1,0 +1,81 @@
+"""The Library: entries by kind and id, the references between them, and the journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from playbook.model.agreement import Agreement
+from playbook.model.documents import LibraryFile
+from playbook.model.entries import Entry
+from playbook.model.journey import Stage
+from playbook.model.kinds import KINDS
+from playbook.model.settings import Settings
+from playbook.problems import FieldPath
+
+FIRST_JOURNEY = "buying"
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A reference: the entry and field it stands in, and the entry it names (which need not exist)."""
+
+    source_kind: str
+    source_id: str
+    file: str
+    field: FieldPath
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """All entries of a library. `entries` holds a mapping for every kind; `edges` every reference in file order."""
+
+    settings: Settings
+    agreement: Agreement | None
+    entries: Mapping[str, Mapping[str, Entry]]
+    edges: tuple[Edge, ...]
+    files: Mapping[str, LibraryFile]
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """Return the entries of one class, by id."""
+        name = next(known.name for known in KINDS.values() if known.of is kind)
+        return tuple(entry for entry in self.entries[name].values() if isinstance(entry, kind))
+
+    def get(self, kind: str, id: str) -> Entry | None:  # noqa: A002 - the field's own word for it
+        """Return an entry, or None where there is none of that kind and id."""
+        return self.entries[kind].get(id) if kind in self.entries else None
+
+    def all(self) -> Iterator[Entry]:
+        """Yield every entry, kind by kind, by id."""
+        for entries in self.entries.values():
+            yield from entries.values()
+
+    def used_by(self, kind: str, id: str) -> tuple[Edge, ...]:  # noqa: A002 - the field's own word for it
+        """Return the references that name this entry."""
+        return self._users.get((kind, id), ())
+
+    @cached_property
+    def journeys(self) -> Mapping[str, tuple[Stage, ...]]:
+        """The stages of each journey in their order; "buying" comes first, then by name."""
+        found: dict[str, list[Stage]] = {}
+        for stage in self.of(Stage):
+            found.setdefault(stage.journey, []).append(stage)
+        names = sorted(found, key=lambda name: (name != FIRST_JOURNEY, name))
+        return {name: tuple(sorted(found[name], key=_by_order)) for name in names}
+
+    @cached_property
+    def _users(self) -> Mapping[tuple[str, str], tuple[Edge, ...]]:
+        found: dict[tuple[str, str], list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault((edge.kind, edge.id), []).append(edge)
+        return {target: tuple(edges) for target, edges in found.items()}
+
+
+def _by_order(stage: Stage) -> tuple[bool, int, str]:
+    """Stages without an order come last."""
+    return stage.order is None, stage.order or 0, stage.id
