@@ -1,0 +1,20 @@
+"""What every test may ask for: the real cases that lie outside the repository."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """Return the folder of real libraries that PLAYBOOK_CASES names; unset skips the test, set but empty fails it."""
+    named = os.environ.get("PLAYBOOK_CASES")
+    if named is None:
+        pytest.skip("PLAYBOOK_CASES is not set: no real cases here")
+    folder = Path(named)
+    if not named or not folder.is_dir() or not any(folder.iterdir()):
+        pytest.fail(f"PLAYBOOK_CASES is set, but {named!r} holds no cases")
+    return folder
