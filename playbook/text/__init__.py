@@ -1,0 +1,9 @@
+"""Markdown in, safe pieces out: HTML fragments, links, words. No files, no clock, and nothing here ever raises over a text."""
+
+from playbook.text.fragment import html, is_block
+from playbook.text.links import Target, TextLink, links
+from playbook.text.merge import lines
+from playbook.text.tags import unsafe_tags
+from playbook.text.words import first_sentence, plain, words
+
+__all__ = ["Target", "TextLink", "first_sentence", "html", "is_block", "lines", "links", "plain", "unsafe_tags", "words"]

@@ -1,0 +1,76 @@
+"""The words of a text without any sign of Markdown or HTML: for titles, search, terms and counts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from playbook.text.links import words_in
+from playbook.text.markdown import parsed
+from playbook.text.signs import means_nothing, tidy
+from playbook.text.tags import BLOCKS, fate, name_of, words_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_WORD = re.compile(r"[^\W_]")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|excl|no|nr|mr|mrs|ms|dr|prof|inc|ltd|co|corp|st|dept|fig|resp|ca|\w)\.)$", re.I
+)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[^\sa-z])|[。！？]")
+
+
+def plain(text: str) -> str:
+    """Return the words of a text in one line: no Markdown, no tags, no line breaks; placeholders stay."""
+    return " ".join(_paragraphs(text))
+
+
+def words(text: str) -> int:
+    """Return how many words a reader of the text reads."""
+    return sum(1 for word in plain(text).split() if _WORD.search(word))
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, without the headings above it; the whole first paragraph where none ends."""
+    first = next(iter(_paragraphs(text, headings=False) or _paragraphs(text)), "")
+    for end in _END.finditer(first):
+        if not _ABBREVIATION.search(first[: end.end()]):
+            return first[: end.end()]
+    return first
+
+
+def _paragraphs(text: str, headings: bool = True) -> tuple[str, ...]:
+    text = tidy(text)
+    if means_nothing(text):
+        return (" ".join(text.split()),) if text else ()
+    return _blocks(text, headings)
+
+
+@lru_cache(maxsize=8192)
+def _blocks(text: str, headings: bool) -> tuple[str, ...]:
+    """Return the words of each block of a text that has more than words."""
+    blocks, inside, skipping = [""], [], False
+    for token in parsed(text).tokens:
+        skipping = token.type == "heading_open" or (skipping and token.type != "heading_close")
+        if skipping and not headings:
+            continue
+        blocks.append("") if token.block else None
+        blocks[-1] += _words_of(token, text)
+    return tuple(" ".join(block.split()) for block in blocks if block.strip())
+
+
+def _words_of(token: Token, text: str) -> str:
+    if token.children:
+        return words_in(token.children)
+    if token.type == "html_inline":
+        return _words_of_tag(token.content, text)
+    return " " if "break" in token.type else token.content
+
+
+def _words_of_tag(tag: str, text: str) -> str:
+    """Return what of an author's tag a reader sees."""
+    what = fate(tag, text)
+    if what == "words":
+        return tag
+    return " " if name_of(tag) in BLOCKS else words_of(tag)
