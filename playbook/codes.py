@@ -20,11 +20,164 @@ class Code:
 
 _ALL = (
     Code(
+        "PB201",
+        "error",
+        "required field missing",
+        "Every kind of entry has a few fields that it makes no sense without, such as the title of an asset. The entry is still "
+        "read and shown, with a gap where the field should be. Add the field, or delete the entry if nobody needs it.",
+    ),
+    Code(
+        "PB202",
+        "error",
+        "unknown field",
+        "A field has a name that this kind of entry does not know, so what is written there would be lost. Mostly it is a slip of "
+        "the finger, or the line is indented too little or too much. Fields of your own go under extra, and are published.",
+    ),
+    Code(
+        "PB203",
+        "error",
+        "unknown entry",
+        "An entry names another one by its id, and no file has that id. The id is the name of the file without .yaml: "
+        "personas/plant-manager.yaml is plant-manager. A suggestion is made only where a slip of the finger is really likely.",
+    ),
+    Code(
+        "PB204",
+        "warning",
+        "word that is not on its list",
+        "Industries, products, segments, regions, asset types and roles are lists that your team keeps in enablement.yaml. A word "
+        "that is not on its list is shown as written, but nobody finds it by choosing from the list. Correct it, or add it there.",
+    ),
+    Code(
+        "PB205",
+        "error",
+        "not one of the possible words",
+        "Some fields take one of a few fixed words: a status is draft, approved or retired. Another word has no effect, "
+        "so the field counts as left out.",
+    ),
+    Code(
+        "PB206",
+        "error",
+        "list, group or text in the wrong place",
+        "A field that wants one text has a list or a group of fields, or the other way round. Often a sign that means something "
+        "in YAML is the reason: a colon followed by a space, or a text that begins with a brace or a bracket. Put quotes around it.",
+    ),
+    Code(
+        "PB207",
+        "error",
+        "not a share",
+        "A share is written with a percent sign, as 10%, or as a part of one, as 0.1. A bare 10 is not taken for 10%, because it "
+        "may as well be ten of something.",
+    ),
+    Code(
+        "PB208",
+        "error",
+        "not a length of time",
+        "A length of time is a number and a unit: 5 minutes, 24 hours, 4 business hours, 2 business days, 3-4 weeks, 6 months. "
+        "Minutes, hours and days are counted around the clock unless it says business.",
+    ),
+    Code(
+        "PB209",
+        "error",
+        "not a date",
+        "Dates are written year first, as 2026-11-21; a whole month is 2026-11, and what never grows old is evergreen. Other "
+        "forms are read differently in different countries, so they are never guessed.",
+    ),
+    Code(
+        "PB210",
+        "error",
+        "not a number",
+        "A number is written in digits, with commas between thousands if you like: 25000 or 25,000. Currency signs, units and "
+        "letters such as k stay out; the currency stands once in enablement.yaml.",
+    ),
+    Code(
+        "PB211",
+        "error",
+        "not the day of a step",
+        "The day of a step is one number, counted in business days from the start of the play, or from what the field from says; it "
+        "may be negative. Write 30 calendar to count every day. A time in words goes under after, on or until.",
+    ),
+    Code(
+        "PB212",
+        "error",
+        "neither yes nor no",
+        "The field is a switch: write yes or no. True and false, on and off mean the same.",
+    ),
+    Code(
+        "PB213",
+        "error",
+        "not an address",
+        "An address begins with https://, http://, mailto: or tel:. Others are left out, because they open nothing for a "
+        "reader, or could run something on the reader's machine.",
+    ),
+    Code(
+        "PB214",
+        "warning",
+        "path in the place of an address",
+        "The text is a path and no whole address, so a reader's click leads nowhere. Write the whole address, or set links_base in "
+        "enablement.yaml: paths are then taken from there.",
+    ),
+    Code(
+        "PB215",
+        "error",
+        "not a colour",
+        "A colour is a number sign and three or six figures or letters from a to f, such as #0B5C7A. Put quotes around it: "
+        "without them YAML takes everything from the number sign on for a remark.",
+    ),
+    Code(
+        "PB216",
+        "error",
+        "file not found",
+        "Files, portraits and logos lie in content_library/files/ and are named from there on, with forward slashes and with capital "
+        "letters as in the name of the file. Nothing outside of that folder is ever published.",
+    ),
+    Code(
+        "PB217",
+        "error",
+        "file that cannot be published",
+        "Only pictures, documents, recordings and archives of the listed types are published, up to 20 MB each; portraits and logos "
+        "are pictures. Put larger files where your team shares files, and link to them.",
+    ),
+    Code(
+        "PB401",
+        "warning",
+        "a sign is missing in print",
+        "No font at hand has this sign, so the PDF shows an empty box in its place. Write it another way, "
+        "or install a font that has it: Debian's fonts-noto packages cover nearly everything.",
+    ),
+    Code(
+        "PB402",
+        "warning",
+        "a picture or font could not be shown in a PDF",
+        "A PDF shows only what lies in the theme, in the team's templates or in content_library/files/. "
+        "Nothing is fetched from the network or from elsewhere on the disk, and a picture that cannot be read is left out.",
+    ),
+    Code(
+        "PB403",
+        "warning",
+        "something in a PDF could not be drawn as asked",
+        "The PDF was made, but its style sheet or template asks for something that paper does not know. "
+        "The message says what; the shipped theme never causes it, so look at the team's own templates first.",
+    ),
+    Code(
         "PB501",
         "error",
         "page could not be made",
         "Making this page or PDF failed, so nothing was published and the site you had is still there. "
         "With --keep-going a notice takes the place of the page instead.",
+    ),
+    Code(
+        "PB502",
+        "error",
+        "page took too long",
+        "Each page and each PDF has a time limit, so that one of them cannot stop a whole build. This one went past it: most often it is very "
+        "long, or its template nests boxes deeply. Split the play, or make the template simpler.",
+    ),
+    Code(
+        "PB503",
+        "error",
+        "page needed too much memory",
+        "The process that was making this page or PDF needed more memory than one page may have, or the system ended it to save the others. "
+        "Huge pictures and very large tables are the usual cause. If the page is small, close other programs and build again.",
     ),
 )
 

@@ -1,0 +1,5 @@
+"""Documents → entries, and library → problems: what the files say, and what is wrong with it."""
+
+from playbook.validate.bind import Bound, bind
+
+__all__ = ["Bound", "bind"]
