@@ -1,0 +1,47 @@
+"""What runs inside a worker process: tasks come in, outcomes go out, one for each, in order."""
+
+from __future__ import annotations
+
+import gc
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+
+from playbook.model.jobs import Bundle
+from playbook.publish.work import Outcome, Task, attempt, failed
+
+READY = "ready"
+
+
+def work(line: Connection, bundle: Bundle, memory_limit: int) -> None:
+    """Say READY, then answer batches of tasks until the other end closes the line."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(memory_limit)
+    gc.freeze()
+    with suppress(EOFError, OSError):
+        line.send(READY)
+        while True:
+            batch: Sequence[Task] = line.recv()
+            for task in batch:
+                _answer(line, task, attempt(task, bundle))
+
+
+def _answer(line: Connection, task: Task, outcome: Outcome) -> None:
+    """Send the outcome; one that cannot travel between processes is the job's fault."""
+    try:
+        line.send(outcome)
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001  pickle raises what the object raises
+        line.send(failed(task.job, "PB501", "What it gave cannot be sent between processes.", repr(error)))
+
+
+def _limit_memory(limit: int) -> None:
+    """Limit the address space, in bytes, where the system knows such a limit; 0 is none."""
+    if not limit:
+        return
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
