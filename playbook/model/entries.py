@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from playbook.model.shapes import (
     EMPTY,
+    Audience,
     Extra,
     Lines,
     Name,
@@ -42,11 +43,11 @@ class Entry:
     id: str = ""
     file: str = ""
     owner: Name = internal("")
-    status: Status = internal("")
+    status: Status = external("")
     reviewed: Day | None = internal(None)
     review_every: Duration | None = internal(None)
     approved_by: Name = internal("")
-    audience: AudienceWord = internal("")
+    audience: AudienceWord = external("")
     tags: tuple[Name, ...] = internal(())
     notes: Text = authors("")
     extra: Extra = internal(EMPTY)
@@ -58,6 +59,11 @@ class Entry:
             if value := getattr(self, attribute, ""):
                 return str(value)
         return self.id
+
+    @property
+    def seen_by(self) -> Audience:
+        """The lowest audience that may see the entry; internal where nothing is written."""
+        return Audience[self.audience.upper()] if self.audience else Audience.INTERNAL
 
     @property
     def is_live(self) -> bool:

@@ -1,0 +1,13 @@
+"""A gap: a value that stands only for "somebody must still write this"."""
+
+from __future__ import annotations
+
+import re
+
+_GAP = re.compile(r"\W*(todo|to do|tbd|tba|tbc|n/?a|xxx+|fixme|to be (determined|defined|done|confirmed|written|added)|lorem ipsum.*)\W*", re.I | re.S)
+_DOTS = re.compile(r"[\s.…?_-]+")
+
+
+def is_gap(text: str) -> bool:
+    """Return whether a whole value says only TODO, TBD, N/A, "..." or the like; inside a sentence these words are no gap."""
+    return bool(text) and (_GAP.fullmatch(text) is not None or _DOTS.fullmatch(text) is not None)

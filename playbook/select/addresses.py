@@ -1,0 +1,83 @@
+"""Where every entry is found in the site, and the links that a page needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, urljoin
+
+from playbook.library import Library
+from playbook.model.kinds import KINDS
+from playbook.model.pages import Link
+from playbook.model.walk import Value
+from playbook.text import links as links_in
+
+FOLDERS = {"persona": "personas", "stage": "stages", "asset": "assets", "play": "plays", "competitor": "competitors", "campaign": "campaigns"}
+COLLECTIONS = {"term": "glossary", "claim": "claims", "signal": "signals", "objection": "they-say", "request": "requests"}
+ENTRY_ADDRESS = re.compile(r"([a-z]+):(.+)")
+SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")
+
+
+def anchor(kind: str, id_: str) -> str:
+    """Return the anchor of an entry on a page, unique over all kinds."""
+    return f"{kind}-" + re.sub(r"\s+", "-", id_)
+
+
+def page_path(kind: str, id_: str) -> str:
+    """Return the file of the page that an entry of this kind has to itself."""
+    return f"{FOLDERS[kind]}/{id_}.html"
+
+
+def address(kind: str, id_: str) -> str:
+    """Return where an entry is found, from the site's root."""
+    if kind in FOLDERS:
+        return quote(page_path(kind, id_))
+    return f"{COLLECTIONS[kind]}.html#{quote(anchor(kind, id_))}"
+
+
+def link(library: Library, kind: str, id_: str) -> Link:
+    """Return the link to an entry; where there is no such entry, its id as words."""
+    entry = library.get(kind, id_)
+    if entry is None:
+        return Link(kind, id_, id_, state="missing")
+    return Link(kind, id_, entry.title_text, address(kind, id_), "retired" if entry.status == "retired" else "")
+
+
+def web_link(url: str, label: str = "") -> Link:
+    """Return the link to an address outside; what is no web, mail or telephone address is only words."""
+    return Link("web", url, label or url, url if SAFE_ADDRESS.match(url) else "")
+
+
+def file_link(library: Library, name: str) -> Link:
+    """Return the link to a file of the library. Its title is the hash of its bytes, so that a page changes with its picture."""
+    known = library.files.get(name)
+    return Link("file", name, known.digest, f"files/{quote(name)}") if known else Link("file", name, name, state="missing")
+
+
+def links_of_value(library: Library, value: Value) -> Iterator[Link]:
+    """Yield the links that one value of an entry needs: its reference, its label, its file, or the targets in its text."""
+    match value.scalar.sort:
+        case "reference":
+            yield link(library, value.scalar.of, value.value)
+        case "vocabulary":
+            yield Link(value.scalar.of, value.value, library.settings.label(value.scalar.of, value.value))
+        case "file":
+            yield file_link(library, value.value)
+        case "text":
+            yield from links_in_text(library, value.value)
+
+
+def links_in_text(library: Library, text: str) -> Iterator[Link]:
+    """Yield the links to entries, and to pages under `links_base`, that a Markdown text holds."""
+    if "](" in text or "]:" in text:
+        for found in links_in(text):
+            yield from _text_target(library, found.target)
+
+
+def _text_target(library: Library, target: str) -> Iterator[Link]:
+    found = ENTRY_ADDRESS.fullmatch(target)
+    if found and found[1] in KINDS:
+        if library.get(found[1], found[2]):
+            yield link(library, found[1], found[2])
+    elif library.settings.links_base and not SAFE_ADDRESS.match(target):
+        yield Link("page", target, target, urljoin(library.settings.links_base, target))

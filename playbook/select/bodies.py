@@ -1,0 +1,62 @@
+"""The bodies of single entries: a play, an asset, a persona, and any other entry field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from playbook.model.content import Asset, Use
+from playbook.model.entries import Entry
+from playbook.model.journey import Signal
+from playbook.model.kinds import kind_of
+from playbook.model.pages import AssetBody, EntryBody, PlayBody, Section, UseBody
+from playbook.model.plays import Play
+from playbook.select.addresses import anchor, link
+from playbook.select.cards import related
+from playbook.select.rows import rows
+from playbook.select.selection import Selection
+from playbook.select.situations import situation
+from playbook.select.versions import version
+
+TITLES = {"title", "name", "term", "text", "wanted", "they_say"}
+
+
+def play_body(chosen: Selection, play: Play) -> PlayBody:
+    """Return a play with the situations that call for it and what touches it."""
+    signals = [chosen.library.get("signal", id_) for id_ in play.signals]
+    return PlayBody(
+        play=play,
+        version=version(chosen.library, play),
+        anchor=anchor("play", play.id),
+        situations=tuple(situation(chosen.library, signal) for signal in signals if isinstance(signal, Signal)),
+        related=related(chosen.library, play),
+    )
+
+
+def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = None) -> AssetBody:
+    """Return an asset with all of its uses, or with those that matter in one place."""
+    return AssetBody(
+        asset=asset,
+        version=version(chosen.library, asset),
+        uses=tuple(UseBody(use, missing=_missing(use)) for use in (asset.uses if uses is None else uses)),
+        anchor=anchor("asset", asset.id),
+        replaced_by=link(chosen.library, "asset", asset.replaced_by) if asset.replaced_by else None,
+        related=related(chosen.library, asset),
+    )
+
+
+def entry_body(chosen: Selection, entry: Entry, sections: tuple[Section, ...] = ()) -> EntryBody:
+    """Return any entry field by field; its title stands in the heading and not again among the fields."""
+    kind = kind_of(entry).name
+    title_field = next((name for name in TITLES if getattr(entry, name, "")), "")
+    return EntryBody(
+        anchor=anchor(kind, entry.id),
+        title=entry.title_text,
+        version=version(chosen.library, entry),
+        rows=rows(chosen.library, entry, skip={title_field}),
+        sections=sections,
+        related=related(chosen.library, entry) if kind != "agreement" else (),
+    )
+
+
+def _missing(use: Use) -> tuple[str, ...]:
+    return tuple(name for name in ("when", "how") if not getattr(use, name))

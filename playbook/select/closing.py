@@ -1,0 +1,65 @@
+"""Closing a page: everything that its body shows is gathered, so that every link it may need travels with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from playbook.library import Library
+from playbook.model.pages import Link
+from playbook.model.shapes import shape_of
+from playbook.model.walk import Value, values
+from playbook.select.addresses import links_in_text, links_of_value
+
+
+def links_of(library: Library, body: Any) -> tuple[Link, ...]:
+    """Return every link that the references, labels and texts of a body may use, each once and in order."""
+    found: dict[tuple[str, str], Link] = {}
+    for part in _parts(body):
+        for each in _links(library, part):
+            found.setdefault((each.kind, each.id), each)
+    return tuple(found[key] for key in sorted(found))
+
+
+def rewritten(body: Any, change: Callable[[Link], Link]) -> Any:
+    """Return the body with every link in it changed; what did not change is the same object."""
+    if isinstance(body, Link):
+        return change(body)
+    if isinstance(body, tuple):
+        items = tuple(rewritten(item, change) for item in body)
+        return body if all(after is before for after, before in zip(items, body, strict=True)) else items
+    if not is_dataclass(body) or _is_of_the_model(body):
+        return body
+    before = {each.name: getattr(body, each.name) for each in fields(body)}
+    after = {name: rewritten(value, change) for name, value in before.items()}
+    changed = {name: value for name, value in after.items() if value is not before[name]}
+    return replace(body, **changed) if changed else body  # type: ignore[type-var]
+
+
+def _parts(body: Any) -> Iterator[Link | Value | str]:
+    """Yield the links, the texts and the single values of entries that a body holds."""
+    if isinstance(body, Link | str):
+        yield body
+    elif isinstance(body, tuple):
+        for item in body:
+            yield from _parts(item)
+    elif _is_of_the_model(body):
+        yield from values(body)
+    elif is_dataclass(body):
+        for each in fields(body):
+            yield from _parts(getattr(body, each.name))
+
+
+def _links(library: Library, part: Link | Value | str) -> Iterator[Link]:
+    if isinstance(part, Link):
+        yield part
+    elif isinstance(part, Value):
+        yield from links_of_value(library, part)
+    else:
+        yield from links_in_text(library, part)
+
+
+def _is_of_the_model(body: Any) -> bool:
+    """Entries and their groups have declared fields; parts of pages have none."""
+    return is_dataclass(body) and bool(shape_of(type(body)).fields)

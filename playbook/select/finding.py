@@ -1,0 +1,42 @@
+"""The finder's answers: the one order, narrowed by what a rep knows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from playbook.library import Library
+from playbook.model.pages import Offer
+from playbook.model.walk import values
+from playbook.select.editions import visible
+from playbook.select.ranking import Candidate, candidates
+from playbook.text import plain
+
+
+def find(
+    library: Library, *, today: date, edition: str = "rep", persona: str = "", stage: str = "", signal: str = "", words: str = ""
+) -> tuple[Offer, ...]:
+    """Return what to use, best first. What names the chosen persona, stage and signal comes before what is silent on one of them.
+
+    All `words` must stand in the entry; what is for other personas, stages or signals only is left out.
+    """
+    chosen = {"personas": persona, "stages": stage, "signals": signal}
+    found = [each for each in candidates(visible(library, edition), today) if _meets(each, chosen) and _says(each, words)]
+    return tuple(each.offer for each in sorted(found, key=lambda each: _silent(each, chosen)))
+
+
+def _meets(candidate: Candidate, chosen: dict[str, str]) -> bool:
+    return all(not wanted or not getattr(candidate, name) or wanted in getattr(candidate, name) for name, wanted in chosen.items())
+
+
+def _silent(candidate: Candidate, chosen: dict[str, str]) -> int:
+    """How many of the chosen dimensions it does not name; sorting is stable, so the one order holds within."""
+    return sum(bool(wanted) and not getattr(candidate, name) for name, wanted in chosen.items())
+
+
+def _says(candidate: Candidate, words: str) -> bool:
+    wanted = words.casefold().split()
+    if not wanted:
+        return True
+    said = [candidate.entry.title_text, *(plain(str(each.value)) for each in values(candidate.use or candidate.entry))]
+    text = " ".join(said).casefold()
+    return all(word in text for word in wanted)

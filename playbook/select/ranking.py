@@ -1,0 +1,113 @@
+"""The one order of everything that is offered to a rep, and the reasons for it.
+
+Explicit before general, then by how many dimensions are named, then fresh before stale, then by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from playbook.library import Library
+from playbook.model.content import Asset, Use
+from playbook.model.entries import Entry
+from playbook.model.pages import Offer, Reason
+from playbook.model.plays import Play
+from playbook.model.shapes import Audience
+from playbook.model.values import Span
+from playbook.select.addresses import link
+
+DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
+VERIFIED, UNREVIEWED, STALE = range(3)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A play, or one use of an asset, with the dimensions it names and its place in the one order."""
+
+    entry: Play | Asset
+    use: Use | None
+    offer: Offer
+    personas: tuple[str, ...]
+    stages: tuple[str, ...]
+    industries: tuple[str, ...]
+    signals: tuple[str, ...]
+    rank: tuple[bool, bool, int, int, str, str]
+
+
+def candidates(library: Library, today: date) -> tuple[Candidate, ...]:
+    """Return everything live in the one order; plays come before uses of assets."""
+    plays = [_of_play(library, play, today) for play in library.of(Play) if play.is_live]
+    uses = [_of_use(library, asset, use, today) for asset in library.of(Asset) if asset.is_live for use in asset.uses]
+    return tuple(sorted([*plays, *uses], key=lambda each: each.rank))
+
+
+def freshness(entry: Entry, today: date) -> int:
+    """Return VERIFIED, UNREVIEWED or STALE: a review holds until its interval has run out, an expired entry is stale."""
+    expires = getattr(entry, "expires", None)
+    if expires is not None and expires.last is not None and expires.last < today:
+        return STALE
+    if entry.reviewed is None or entry.reviewed.first is None:
+        return UNREVIEWED
+    if entry.review_every is not None and _ends(entry.reviewed.first, entry.review_every) < today:
+        return STALE
+    return VERIFIED
+
+
+def _ends(start: date, span: Span) -> date:
+    return start + timedelta(days=span.high * DAYS[span.unit])
+
+
+def _of_play(library: Library, play: Play, today: date) -> Candidate:
+    return _candidate(library, play, None, today, play.when, play.promise or play.objective, play.industries)
+
+
+def _of_use(library: Library, asset: Asset, use: Use, today: date) -> Candidate:
+    return _candidate(library, asset, use, today, use.when, use.benefit or asset.summary, use.industries or asset.industries)
+
+
+def _candidate(
+    library: Library,
+    entry: Play | Asset,
+    use: Use | None,
+    today: date,
+    when: tuple[str, ...],
+    summary: str,
+    industries: tuple[str, ...],
+) -> Candidate:
+    named: Play | Use = use or entry  # type: ignore[assignment] - without a use it is a play
+    general = not (named.personas and named.stages)
+    dimensions = sum(map(bool, (named.personas, named.stages, industries, named.signals)))
+    fresh = freshness(entry, today)
+    kind = "asset" if use else "play"
+    offer = Offer(
+        link=link(library, kind, entry.id),
+        asset_type=library.settings.label("asset_types", entry.type) if isinstance(entry, Asset) else "",
+        use=use.key if use else "",
+        when=when,
+        summary=summary,
+        reasons=tuple(_reasons(library, named, industries, entry, fresh)),
+        general=general,
+        external=entry.seen_by is Audience.EXTERNAL,
+    )
+    rank = (use is not None, general, -dimensions, fresh, entry.id, use.key if use else "")
+    return Candidate(entry, use, offer, named.personas, named.stages, industries, named.signals, rank)
+
+
+def _reasons(library: Library, named: Play | Use, industries: tuple[str, ...], entry: Entry, fresh: int) -> Iterator[Reason]:
+    for code, kind, ids in (
+        ("names-persona", "persona", named.personas),
+        ("names-stage", "stage", named.stages),
+        ("signal", "signal", named.signals),
+    ):
+        if ids:
+            yield Reason(code, ", ".join(link(library, kind, id_).title for id_ in ids))
+    if industries:
+        yield Reason("names-industry", ", ".join(library.settings.label("industries", id_) for id_ in industries))
+    if not (named.personas and named.stages):
+        yield Reason("general")
+    if fresh != UNREVIEWED:
+        yield Reason("verified" if fresh == VERIFIED else "stale", str(entry.reviewed or ""))
+
+

@@ -1,0 +1,78 @@
+"""Any entry, field by field in the model's order, ready to show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from playbook.library import Library
+from playbook.model.entries import Entry, WebLink
+from playbook.model.gaps import is_gap
+from playbook.model.pages import Leaf, Row, Rows
+from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table, shape_of
+from playbook.model.walk import present
+from playbook.select.addresses import file_link, link, web_link
+
+_UNSEEN = {"status", "audience"}
+_LAST = [name for name in shape_of(Entry).fields if name not in _UNSEEN]
+
+
+def rows(library: Library, thing: Any, skip: Collection[str] = ()) -> Rows:
+    """Return the fields of an entry or group that hold something, but for those in `skip`; what all kinds share comes last."""
+    found = {known.name: Row(known.label, _values(library, value, known.shape)) for known, value in present(thing)}
+    last = _LAST if isinstance(thing, Entry) else []
+    first = [name for name in found if name not in last]
+    return Rows(tuple(found[name] for name in [*first, *last] if name in found and name not in _UNSEEN and name not in skip))
+
+
+def _values(library: Library, value: Any, shape: Shape) -> tuple[Leaf | Rows, ...]:
+    match shape:
+        case Many():
+            return tuple(leaf for item in value for leaf in _values(library, item, shape.item))
+        case Table():
+            return (Rows(tuple(Row(name, _values(library, item, shape.item)) for name, item in value.items())),)
+        case Group() if isinstance(value, WebLink):
+            return (Leaf("address", value.label or value.url, web_link(value.url, value.label)),)
+        case Group():
+            return (rows(library, value),)
+        case Free():
+            return (Rows(tuple(_free_rows(value))),)
+        case Scalar():
+            return (_leaf(library, value, shape),)
+
+
+def _leaf(library: Library, value: Any, scalar: Scalar) -> Leaf:
+    match scalar.sort:
+        case "reference":
+            found = link(library, scalar.of, value)
+            return Leaf("reference", found.title, found)
+        case "vocabulary":
+            return Leaf("vocabulary", library.settings.label(scalar.of, value))
+        case "address":
+            return Leaf("address", value, web_link(value))
+        case "file":
+            return Leaf("file", value, file_link(library, value))
+        case "share":
+            return Leaf("share", f"{value * 100:g}%")
+        case "number":
+            return Leaf("number", f"{value:,.2f}".removesuffix(".00"))
+        case "yes-no":
+            return Leaf("yes-no", "yes" if value else "no")
+    return Leaf(scalar.sort, str(value))
+
+
+def _free_rows(value: Mapping[str, Any]) -> Iterator[Row]:
+    """The team's own fields; their names become labels."""
+    for name, item in value.items():
+        if shown := tuple(_free(item)):
+            yield Row(name.replace("_", " ").capitalize(), shown)
+
+
+def _free(value: Any) -> Iterator[Leaf | Rows]:
+    if isinstance(value, Mapping):
+        yield Rows(tuple(_free_rows(value)))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _free(item)
+    elif value and not is_gap(value):
+        yield Leaf("text", value)

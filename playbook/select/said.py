@@ -1,0 +1,55 @@
+"""What buyers say: objections of their own, of personas, plays and competitors, in one index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.library import Library
+from playbook.model.entries import Entry, ObjectionLine
+from playbook.model.kinds import kind_of
+from playbook.model.knowledge import Competitor, Objection
+from playbook.model.pages import Link, SaidBody
+from playbook.model.people import Persona
+from playbook.model.plays import Play
+from playbook.select.addresses import anchor, link
+from playbook.select.cards import related
+from playbook.select.rows import rows
+
+
+def said(library: Library, persona: str = "") -> tuple[SaidBody, ...]:
+    """Return everything that buyers say, for one persona or for everybody; what has an answer comes first."""
+    found = [*_own(library, persona), *_others(library, persona)]
+    return tuple(sorted(found, key=lambda each: not each.line.you_say))
+
+
+def _own(library: Library, persona: str) -> Iterator[SaidBody]:
+    for entry in library.of(Objection):
+        if entry.is_live and not (persona and entry.personas and persona not in entry.personas):
+            yield SaidBody(
+                ObjectionLine(entry.they_say, entry.you_say, entry.claims),
+                anchor("objection", entry.id),
+                tuple(link(library, "persona", id_) for id_ in entry.personas),
+                related(library, entry),
+                rows(library, entry, skip={"they_say", "you_say", "claims", "personas"}),
+            )
+
+
+def _others(library: Library, persona: str) -> Iterator[SaidBody]:
+    for kind in (Persona, Play, Competitor):
+        for entry in library.of(kind):
+            if entry.is_live and _concerns(entry, persona):
+                yield from _lines(entry, link(library, kind_of(entry).name, entry.id))
+
+
+def _concerns(entry: Entry, persona: str) -> bool:
+    if not persona or isinstance(entry, Persona):
+        return entry.id == persona or not persona
+    return persona in getattr(entry, "personas", ())
+
+
+def _lines(entry: Entry, source: Link) -> Iterator[SaidBody]:
+    lines: list[ObjectionLine] = [*entry.objections]  # type: ignore[attr-defined] - the three kinds all have them
+    lines += [line for variant in getattr(entry, "variants", ()) for line in variant.objections]
+    for number, line in enumerate(lines, start=1):
+        yield SaidBody(line, f"{anchor(source.kind, source.id)}-says-{number}", (source,))
+

@@ -1,0 +1,70 @@
+"""What every page is chosen from: the visible library, everything offered in the one order, and the frame around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from playbook.library import Library
+from playbook.model.entries import Entry
+from playbook.model.kinds import KINDS, Kind
+from playbook.model.pages import Frame, MenuItem
+from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link
+from playbook.select.editions import visible
+from playbook.select.ranking import Candidate, candidates
+
+PLACES = (("What now", "index.html"), ("Plays", "plays/index.html"), ("Content", "assets/index.html"))
+MORE = {"stage": "Journey", "signal": "Signals", "competitor": "Battlecards", "campaign": "Campaigns", "claim": "Claims", "term": "Glossary"}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One edition of a library on one day, with everything that is offered in the one order."""
+
+    library: Library
+    ranked: tuple[Candidate, ...]
+    frame: Frame
+    today: date
+    pdf: bool
+
+
+def selection(library: Library, *, edition: str, today: date, pdf: bool) -> Selection:
+    """Return what the pages of an edition are chosen from."""
+    shown = visible(library, edition)
+    return Selection(shown, candidates(shown, today), _frame(shown, edition), today, pdf)
+
+
+def live(library: Library, kind: Kind) -> tuple[Entry, ...]:
+    """Return the entries of a kind that reps may be offered, by id."""
+    return tuple(entry for entry in library.entries[kind.name].values() if entry.is_live)
+
+
+def index_path(kind: str) -> str:
+    """Return the file of the page that lists a kind."""
+    return f"{FOLDERS[kind]}/index.html" if kind in FOLDERS else f"{COLLECTIONS[kind]}.html"
+
+
+def _frame(library: Library, edition: str) -> Frame:
+    settings, brand = library.settings, library.settings.brand
+    return Frame(
+        name=settings.name or settings.company,
+        company=settings.company,
+        language=settings.language,
+        edition=edition,
+        accent=brand.accent if brand else "",
+        logo=file_link(library, brand.logo).href if brand and brand.logo else "",
+        footer=brand.footer if brand else "",
+        site_url=settings.site_url,
+        menu=tuple(_menu(library)),
+    )
+
+
+def _menu(library: Library) -> list[MenuItem]:
+    said = [MenuItem("They say", "they-say.html"), MenuItem("People", "personas/index.html")]
+    more = [MenuItem(label, index_path(kind), more=True) for kind, label in MORE.items() if library.entries[KINDS[kind].name]]
+    if library.agreement:
+        more.append(MenuItem("Agreement", "agreement.html", more=True))
+    if library.entries["request"]:
+        more.append(MenuItem("Requests", index_path("request"), more=True))
+    more.append(MenuItem("Coverage", "coverage.html", more=True))
+    return [*(MenuItem(label, href) for label, href in PLACES), *said, *more]

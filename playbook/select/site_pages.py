@@ -1,0 +1,198 @@
+"""The HTML pages of the site, one function for each sort of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any
+
+from playbook.library import cells
+from playbook.model.agreement import Agreement
+from playbook.model.content import Asset
+from playbook.model.entries import Entry
+from playbook.model.journey import Stage
+from playbook.model.kinds import KINDS
+from playbook.model.knowledge import Campaign, Competitor
+from playbook.model.pages import (
+    Body,
+    Card,
+    CollectionBody,
+    Figure,
+    HomeBody,
+    Link,
+    ListBody,
+    Page,
+    PersonaBody,
+    SaidPageBody,
+    Section,
+)
+from playbook.model.people import Persona
+from playbook.model.plays import Play
+from playbook.select.addresses import COLLECTIONS, page_path
+from playbook.select.bodies import asset_body, entry_body, play_body
+from playbook.select.cards import HEADINGS, card, missing, offer_card, related
+from playbook.select.closing import links_of
+from playbook.select.covering import coverage
+from playbook.select.ranking import VERIFIED, freshness
+from playbook.select.rows import rows
+from playbook.select.said import said
+from playbook.select.selection import Selection, index_path
+from playbook.select.shelves import shelves, stages_of
+from playbook.select.situations import situations
+from playbook.select.versions import version
+
+PLAYBOOK_PDF = "playbook.pdf"
+
+
+def site_pages(chosen: Selection) -> Iterator[Page]:
+    """Yield every HTML page of the site."""
+    yield _home(chosen)
+    yield from _plays(chosen)
+    yield from _assets(chosen)
+    yield from _personas(chosen)
+    yield from _stages(chosen)
+    for kind in (Competitor, Campaign):
+        yield from _entries(chosen, kind)
+    yield from _collections(chosen)
+    yield _they_say(chosen)
+    if chosen.library.agreement:
+        yield _agreement(chosen, chosen.library.agreement)
+    yield _page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
+
+
+def _page(chosen: Selection, path: str, template: str, title: str, body: Body, crumb: str = "", pdf: str = "") -> Page:
+    """Close a page; `crumb` is the kind it belongs to, `pdf` the file of its PDF."""
+    crumbs = [Link("page", "index.html", "What now", "index.html")] if path != "index.html" else []
+    if crumb and path != index_path(crumb):
+        crumbs.append(Link("page", crumb, HEADINGS[crumb], index_path(crumb)))
+    links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))
+    return Page(path, template, title, chosen.frame, body, links, tuple(crumbs), pdf if chosen.pdf else "")
+
+
+def _home(chosen: Selection) -> Page:
+    library = chosen.library
+    plays = [each.entry for each in chosen.ranked if each.use is None]
+    messages = library.settings.messages
+    body = HomeBody(
+        situations=situations(library, chosen.ranked),
+        personas=tuple(card(library, persona, chosen.pdf) for persona in library.of(Persona) if persona.is_live),
+        plays=tuple(card(library, play) for play in plays),
+        figures=tuple(_figures(chosen)),
+        one_line=messages.one_line if messages else "",
+    )
+    return _page(chosen, "index.html", "home.html", chosen.frame.name, body, pdf=PLAYBOOK_PDF)
+
+
+def _figures(chosen: Selection) -> Iterator[Figure]:
+    """Figures that need no CRM, each with its count."""
+    live = [asset for asset in chosen.library.of(Asset) if asset.is_live]
+    found = cells(chosen.library)
+    yield Figure("Assets that say when and how", sum(not missing(asset) for asset in live), len(live))
+    yield Figure("Persona and stage pairs with content and a play", sum(cell.is_covered for cell in found), len(found))
+    yield Figure("Assets verified", sum(freshness(asset, chosen.today) == VERIFIED for asset in live), len(live))
+
+
+def _plays(chosen: Selection) -> Iterator[Page]:
+    plays = chosen.library.of(Play)
+    ranked = [each.entry for each in chosen.ranked if each.use is None]
+    sections = [Section("All plays", tuple(card(chosen.library, play, chosen.pdf) for play in ranked), empty="no-plays")]
+    yield _page(chosen, index_path("play"), "list.html", "Plays", ListBody(tuple(sections)), "play")
+    for play in plays:
+        pdf = f"plays/{play.id}.pdf" if play.is_live else ""
+        yield _page(chosen, page_path("play", play.id), "play.html", play.title_text, play_body(chosen, play), "play", pdf)
+
+
+def _assets(chosen: Selection) -> Iterator[Page]:
+    assets = chosen.library.of(Asset)
+    live = [asset for asset in assets if asset.is_live]
+    sections = [
+        Section(label, tuple(card(chosen.library, asset) for asset in live if asset.type == type_), empty="no-assets")
+        for type_, label in _types(chosen, live)
+    ]
+    yield _page(chosen, index_path("asset"), "list.html", "Content", ListBody(tuple(sections)), "asset")
+    for asset in assets:
+        yield _page(chosen, page_path("asset", asset.id), "asset.html", asset.title_text, asset_body(chosen, asset), "asset")
+
+
+def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
+    types = {asset.type for asset in assets}
+    return sorted(((type_, chosen.library.settings.label("asset_types", type_)) for type_ in types), key=lambda pair: pair[1].casefold())
+
+
+def _personas(chosen: Selection) -> Iterator[Page]:
+    personas = chosen.library.of(Persona)
+    cards = tuple(card(chosen.library, persona, chosen.pdf) for persona in personas if persona.is_live)
+    listed = ListBody((Section("Buyer personas", cards, empty="no-personas"),))
+    yield _page(chosen, index_path("persona"), "list.html", "People", listed, "persona")
+    for persona in personas:
+        pdf = f"personas/{persona.id}.pdf" if persona.is_live else ""
+        body = persona_body(chosen, persona)
+        yield _page(chosen, page_path("persona", persona.id), "persona.html", persona.title_text, body, "persona", pdf)
+
+
+def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
+    """Return a persona with the shelf of each stage."""
+    return PersonaBody(
+        persona=persona,
+        version=version(chosen.library, persona),
+        rows=rows(chosen.library, persona, skip={"name"}),
+        shelves=tuple(stocked.shelf for stocked in shelves(chosen.library, chosen.ranked, persona.id)),
+        related=related(chosen.library, persona, skip={"asset", "play"}),
+    )
+
+
+def _stages(chosen: Selection) -> Iterator[Page]:
+    library = chosen.library
+    sections = [
+        Section(journey, tuple(card(library, stage) for stage in stages), empty="no-stages") for journey, stages in library.journeys.items()
+    ]
+    yield _page(chosen, index_path("stage"), "list.html", "Journey", ListBody(tuple(sections)), "stage")
+    stocked = {each.shelf.stage.id: each for each in shelves(library, chosen.ranked) if each.shelf.stage}
+    for stage in stages_of(library):
+        found = stocked[stage.id].candidates if stage.id in stocked else ()
+        plays = tuple(offer_card(library, each) for each in found if each.use is None)
+        assets = tuple(offer_card(library, each) for each in found if each.use is not None)
+        offered = (Section("Plays", plays, empty="no-plays"), Section("Content", assets, empty="no-assets"))
+        body = entry_body(chosen, stage, offered)
+        yield _page(chosen, page_path("stage", stage.id), "entry.html", stage.title_text, body, "stage")
+
+
+def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
+    """A list of a kind, and a page for each of its entries."""
+    kind = next(name for name, known in KINDS.items() if known.of is of)
+    entries = chosen.library.of(of)
+    if not entries:
+        return
+    cards: tuple[Card, ...] = tuple(card(chosen.library, entry) for entry in entries if entry.is_live)
+    yield _page(chosen, index_path(kind), "list.html", HEADINGS[kind], ListBody((Section("", cards),)), kind)
+    for entry in entries:
+        yield _page(chosen, page_path(kind, entry.id), "entry.html", entry.title_text, entry_body(chosen, entry), kind)
+
+
+def _collections(chosen: Selection) -> Iterator[Page]:
+    """Kinds whose entries share one page."""
+    groups: dict[str, Callable[[Any], str]] = {"term": attrgetter("category"), "signal": attrgetter("kind"), "request": attrgetter("state")}
+    for kind in COLLECTIONS:
+        entries = tuple(chosen.library.entries[kind].values())
+        if kind != "objection" and entries:
+            body = CollectionBody(grouped(chosen, entries, groups.get(kind, lambda each: "")))
+            title = "Glossary" if kind == "term" else HEADINGS[kind]
+            yield _page(chosen, index_path(kind), "collection.html", title, body, kind)
+
+
+def grouped(chosen: Selection, entries: Iterable[Entry], by: Callable[[Any], str]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """Return entries under headings, both in the order of their words."""
+    found: dict[str, list[Any]] = {}
+    for entry in sorted(entries, key=lambda each: (each.title_text.casefold(), each.id)):
+        found.setdefault(by(entry), []).append(entry_body(chosen, entry))
+    return tuple((heading, tuple(found[heading])) for heading in sorted(found))
+
+
+def _they_say(chosen: Selection) -> Page:
+    lines = said(chosen.library)
+    body = SaidPageBody(lines, sum(not each.line.you_say for each in lines))
+    return _page(chosen, "they-say.html", "said.html", "They say", body)
+
+
+def _agreement(chosen: Selection, agreement: Agreement) -> Page:
+    return _page(chosen, "agreement.html", "entry.html", "Agreement", entry_body(chosen, agreement))
