@@ -138,6 +138,62 @@ _ALL = (
         "are pictures. Put larger files where your team shares files, and link to them.",
     ),
     Code(
+        "PB221",
+        "warning",
+        "clock for a hand-off that no stage has",
+        "A clock in the agreement says how fast a hand-off is taken over, and names a stage that is not in the library. The clock is "
+        "shown, but nothing can be measured against it. Name the stage by its id, the name of its file without .yaml.",
+    ),
+    Code(
+        "PB301",
+        "warning",
+        "no when or no how",
+        "A rep who finds an asset needs to know when to use it and how. Each use should say both. Where the status is approved, "
+        "this is an error, because somebody has signed it off as complete; drafts and what is retired are left alone.",
+    ),
+    Code(
+        "PB302",
+        "warning",
+        "play without when or steps",
+        "A play is a situation and what to do about it. Without when nobody knows that the situation is there, without steps nobody "
+        "knows what to do. Where the status is approved, this is an error; drafts and what is retired are left alone.",
+    ),
+    Code(
+        "PB303",
+        "note",
+        "no not_when",
+        "The best reps are told when to leave a piece of content in the drawer. One sentence under not_when saves a deal now and then; "
+        "this is only a note, because not every use has such a case.",
+    ),
+    Code(
+        "PB306",
+        "warning",
+        "objection without an answer",
+        "What a buyer says is written down and the answer is not, so a rep meets the gap in the middle of a call. The gap is shown "
+        "and counted in the playbook until somebody writes the answer under you_say.",
+    ),
+    Code(
+        "PB310",
+        "warning",
+        "leads to something that is no longer offered",
+        "An entry that reps meet names another one that is retired or has been replaced. Retired entries are offered nowhere, "
+        "so the place stays empty for the rep. Name the replacement, or take the reference out.",
+    ),
+    Code(
+        "PB311",
+        "warning",
+        "replaced, yet still offered",
+        "The asset says what takes its place, but it is not retired, so reps are offered the old one beside the new one. Write "
+        "status: retired: its page then leads to the replacement.",
+    ),
+    Code(
+        "PB319",
+        "error",
+        "assets that replace one another in a ring",
+        "Each of these assets says that the next one takes its place, and the last one leads back to the first. So none of them is "
+        "the one to use, and a reader who follows them never arrives. Take replaced_by out of the one that holds.",
+    ),
+    Code(
         "PB401",
         "warning",
         "a sign is missing in print",

@@ -1,5 +1,6 @@
 """Documents → entries, and library → problems: what the files say, and what is wrong with it."""
 
 from playbook.validate.bind import Bound, bind
+from playbook.validate.inspect import inspect
 
-__all__ = ["Bound", "bind"]
+__all__ = ["Bound", "bind", "inspect"]

@@ -1,0 +1,103 @@
+"""How and when: what a rep needs before a piece of content or a play is of any use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from playbook.library import Library
+from playbook.model.content import Asset, Use
+from playbook.model.entries import Entry, ObjectionLine
+from playbook.model.knowledge import Competitor, Objection
+from playbook.model.people import Persona
+from playbook.model.plays import Play
+from playbook.problems import Level, Problem
+from playbook.validate.rules.finding import finding, some
+
+SHOWN = 5
+
+
+def uses_without_when_or_how(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
+    """An asset says not when to use it, or not how."""
+    for asset in library.of(Asset):
+        lacking = _lacking_uses(asset)
+        if asset.is_live and lacking:
+            yield finding(
+                asset,
+                "PB301",
+                ("uses",) if asset.uses else (),
+                level=_level(asset),
+                why=f"{some(lacking, SHOWN)}.",
+                remedy="Write under uses when a rep takes it and how, step by step; or write status: draft until you know.",
+            )
+
+
+def plays_without_when_or_steps(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """A play says not when to run it, or has no step."""
+    for play in library.of(Play):
+        lacking = [name for name, there in (("when", play.when or play.signals), ("steps", play.steps)) if not there]
+        if play.is_live and lacking:
+            yield finding(
+                play,
+                "PB302",
+                level=_level(play),
+                why=f"This play has no {' and no '.join(lacking)}.",
+                remedy=f"Add {' and '.join(lacking)}, or write status: draft until you know.",
+            )
+
+
+def nothing_said_about_when_not(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Uses and plays that are complete, but do not say when to leave it."""
+    for asset in library.of(Asset):
+        silent = [_called(use) for use in asset.uses if use.when and use.how and not use.not_when]
+        if asset.is_live and silent:
+            yield _no_not_when(asset, f"{some(silent, SHOWN)}: nothing says when not to use it.".capitalize(), "uses")
+    for play in library.of(Play):
+        if play.is_live and play.when and not play.not_when:
+            yield _no_not_when(play, "Nothing says when not to run this play.")
+
+
+def objections_without_answer(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """What buyers say is written down, and the answer is not."""
+    for objection in library.of(Objection):
+        if objection.is_live and not objection.you_say:
+            yield finding(objection, "PB306", why="What they say has no answer.", remedy="Write the answer under you_say.")
+    for entry in (*library.of(Persona), *library.of(Play), *library.of(Competitor)):
+        silent = [line for line in entry.objections if not line.you_say]
+        if entry.is_live and silent:
+            yield _unanswered(entry, silent, entry.objections)
+
+
+def _level(entry: Entry) -> Level:
+    """Where "approved" is written, somebody has promised that it is complete."""
+    return Level.ERROR if entry.status == "approved" else Level.WARNING
+
+
+def _lacking_uses(asset: Asset) -> list[str]:
+    if not asset.uses:
+        return ["Nothing says when and how to use this asset"]
+    return [f"{_called(use)} has no {' and no '.join(lacking)}" for use in asset.uses if (lacking := _lacking(use))]
+
+
+def _lacking(use: Use) -> list[str]:
+    return [name for name, there in (("when", use.when), ("how", use.how)) if not there]
+
+
+def _called(use: Use) -> str:
+    return f'use "{use.id}"' if use.id else f"use {use.key}"
+
+
+def _no_not_when(entry: Entry, why: str, *field: str) -> Problem:
+    return finding(entry, "PB303", field, why=why, remedy="Write under not_when in which case a rep should leave it.")
+
+
+def _unanswered(entry: Entry, silent: Iterable[ObjectionLine], lines: Iterable[ObjectionLine]) -> Problem:
+    said = list(silent)
+    first = some((f'"{line.they_say.splitlines()[0][:60]}"' for line in said[:1] if line.they_say), 1)
+    return finding(
+        entry,
+        "PB306",
+        ("objections",),
+        why=f"{len(said)} of {len(list(lines))} objections have no answer{f', the first is {first}' if first else ''}.",
+        remedy="Write the answer under you_say.",
+    )

@@ -1,0 +1,34 @@
+"""What all rules share: the form of a rule, and a problem at a field of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from playbook.library import Library
+from playbook.model.entries import Entry
+from playbook.model.kinds import kind_of
+from playbook.model.settings import Settings
+from playbook.model.walk import Value
+from playbook.problems import FieldPath, Problem, problem
+
+Rule: TypeAlias = Callable[[Library, date], Iterator[Problem]]
+ValueRule: TypeAlias = Callable[[Library, Entry | Settings, Value], Iterator[Problem]]
+
+
+def finding(thing: Entry | Settings, code: str, field: FieldPath = (), **details: object) -> Problem:
+    """Return a problem at a field of an entry, or of the project file."""
+    entry = "" if isinstance(thing, Settings) else f"{kind_of(thing).name}:{thing.id}"
+    return problem(code, thing.file, field, entry=entry, **details)
+
+
+def is_live(thing: Entry | Settings) -> bool:
+    """Whether readers may meet it: editorial rules leave drafts and what is retired alone."""
+    return isinstance(thing, Settings) or thing.is_live
+
+
+def some(words: Iterable[str], most: int = 12) -> str:
+    """Return the words as a list in a sentence, cut short where there are many."""
+    known = list(words)
+    return ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")

@@ -1,0 +1,122 @@
+"""References by id: the entry is not here, or it is no longer offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from playbook.library import Edge, Library
+from playbook.model.content import Asset
+from playbook.model.entries import Entry
+from playbook.model.kinds import KINDS
+from playbook.problems import FieldPath, Problem, problem
+from playbook.validate.near import Words
+from playbook.validate.reading import with_article
+from playbook.validate.rules.finding import finding, some
+
+
+def dangling(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
+    """A reference names an entry that is not here."""
+    known = {kind: Words(entries) for kind, entries in library.entries.items()}
+    for edge in library.edges:
+        if library.get(edge.kind, edge.id) is None:
+            yield _dangling(edge, known[edge.kind])
+
+
+def no_longer_offered(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Something that reps meet leads them to what is retired or replaced."""
+    for edge in library.edges:
+        target = library.get(edge.kind, edge.id)
+        if target is not None and edge.field[0] != "replaced_by" and _is_over(target) and _is_met(library, edge):
+            yield _over(library, edge, target)
+
+
+def replaced_in_a_ring(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Assets replace one another in a ring, so none of them is the one to use."""
+    following = {asset.id: asset.replaced_by for asset in library.of(Asset) if asset.replaced_by}
+    done: set[str] = set()
+    for start in following:
+        way: dict[str, None] = {}
+        at = start
+        while at in following and at not in way and at not in done:
+            way[at] = None
+            at = following[at]
+        if at in way:
+            yield _ring(library, list(way)[list(way).index(at) :])
+        done |= way.keys()
+
+
+def replaced_but_not_retired(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """An asset names its replacement, and reps are still offered both."""
+    for asset in library.of(Asset):
+        if asset.is_live and library.get("asset", asset.replaced_by):
+            yield finding(
+                asset,
+                "PB311",
+                ("replaced_by",),
+                why=f'"{asset.replaced_by}" takes its place, and reps are still offered both.',
+                remedy="Write status: retired, or take replaced_by out.",
+            )
+
+
+def _dangling(edge: Edge, known: Words) -> Problem:
+    code = "PB221" if _is_clock(edge.field) else "PB203"
+    folder = KINDS[edge.kind].folder
+    plural = KINDS[edge.kind].plural.capitalize()
+    here = f"{plural} here: {some(known.known)} ({folder}/)." if known.known else f"There are no {KINDS[edge.kind].plural} yet."
+    return problem(
+        code,
+        edge.file,
+        edge.field,
+        entry=_source(edge),
+        part=edge.id,
+        why=f'"{edge.id}" is not {with_article(edge.kind)}.',
+        suggestion=known.nearest(edge.id),
+        remedy=f"{here} Name one of them, or add {folder}/{edge.id}.yaml." if known.known else f"{here} Add {folder}/{edge.id}.yaml.",
+    )
+
+
+def _is_clock(field: FieldPath) -> bool:
+    """A clock for a hand-off that no stage has is a gap in the agreement and breaks nothing."""
+    return field[0] == "clocks" and field[-1] == "handoff"
+
+
+def _is_over(target: Entry) -> bool:
+    return target.status == "retired" or (isinstance(target, Asset) and bool(target.replaced_by))
+
+
+def _is_met(library: Library, edge: Edge) -> bool:
+    source = library.get(edge.source_kind, edge.source_id)
+    return source is None or source.is_live
+
+
+def _over(library: Library, edge: Edge, target: Entry) -> Problem:
+    instead = target.replaced_by if isinstance(target, Asset) else ""
+    follower = library.get("asset", instead) if instead else None
+    certain = instead if follower is not None and not _is_over(follower) else ""
+    state = "is retired" if target.status == "retired" else "has been replaced"
+    return problem(
+        "PB310",
+        edge.file,
+        edge.field,
+        entry=_source(edge),
+        part=edge.id,
+        why=f'"{edge.id}" {state}, and this still leads to it.',
+        suggestion=certain,
+        remedy=f'Name "{certain}" instead.' if certain else "Name another one, or take it out.",
+    )
+
+
+def _ring(library: Library, ring: list[str]) -> Problem:
+    asset = library.entries["asset"][min(ring)]
+    return finding(
+        asset,
+        "PB319",
+        ("replaced_by",),
+        why=f"Each of these is replaced by the next, and the last by the first: {some(ring)}.",
+        remedy="Take replaced_by out of the one that is to be used.",
+    )
+
+
+def _source(edge: Edge) -> str:
+    return "" if edge.source_kind == "settings" else f"{edge.source_kind}:{edge.source_id}"
