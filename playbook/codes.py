@@ -215,6 +215,14 @@ _ALL = (
         "The message says what; the shipped theme never causes it, so look at the team's own templates first.",
     ),
     Code(
+        "PB409",
+        "warning",
+        "no PDFs were made",
+        "The PDF engine does not start on this machine, so the site was built without PDFs and no page offers one. "
+        "The message says what to install. With --pdf this is an error, so that CI never publishes a site without its PDFs; "
+        "with --no-pdf nothing is said.",
+    ),
+    Code(
         "PB501",
         "error",
         "page could not be made",

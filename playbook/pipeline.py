@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from playbook.problems import Problem
+from playbook.library import assemble
+from playbook.load import locate, read
+from playbook.model.jobs import Job
+from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
+from playbook.problems import MachineError, Problem, problem
+from playbook.validate import bind, inspect
 
 if TYPE_CHECKING:
     from playbook.library import Library
+    from playbook.model.pages import Page
     from playbook.publish import Progress, Published
 
 Edition = Literal["rep", "partner", "buyer"]
 STATE_FOLDER = ".playbook"
+TEMPLATES_FOLDER = "templates"
+ABOUT_FILE = "build.json"
 
 
 @dataclass(frozen=True)
@@ -37,20 +48,77 @@ class Built:
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """How to build. `pdf` None means: PDFs where the engine is there, else a warning; `only` limits to these entry or page paths."""
+    """How to build.
+
+    `pdf` left at None means: PDFs where the engine is there, else a warning and no page offers one. `workers` 0 is one a core.
+    `revision` is the commit that the library stands at, where one is known.
+    """
 
     edition: Edition = "rep"
     pdf: bool | None = None
     workers: int = 0
     keep_going: bool = False
-    only: Sequence[str] = ()
+    revision: str = ""
 
 
 def check(root: Path, *, today: date) -> Checked:
     """Read and check the library in `root`; raises UsageError where there is none."""
-    raise NotImplementedError
+    loaded = read(root, root / STATE_FOLDER)
+    bound = bind(loaded.documents)
+    library = assemble(bound.settings, bound.entries, bound.agreement, loaded.files)
+    problems = [*loaded.problems, *bound.problems, *inspect(library, today)]
+    return Checked(library, tuple(locate(root, problems)))
 
 
-def build(root: Path, out: Path, *, today: date, options: BuildOptions = BuildOptions(), progress: Progress | None = None) -> Built:
-    """Check the library in `root` and publish its site and PDFs to `out`."""
-    raise NotImplementedError
+def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = None, progress: Progress | None = None) -> Built:
+    """Check the library in `root` and bring the site in `out` to it, in one step.
+
+    Raises UsageError where there is no library or `out` is somebody else's folder, MachineError where a demanded PDF engine is missing.
+    """
+    from playbook.publish import publish
+    from playbook.render import jobs, read_bundle
+    from playbook.select import pages
+    from playbook.shipped import theme_dir
+
+    options = options or BuildOptions()
+    pdf, missing = _engine(options.pdf)
+    checked = check(root, today=today)
+    planned = pages(checked.library, edition=options.edition, today=today, pdf=pdf)
+    bundle = read_bundle(theme_dir(), root / TEMPLATES_FOLDER, root / FILES_FOLDER)
+    about = _about(checked.library, planned, options)
+    published = publish(
+        [*jobs(planned, bundle, pdf=pdf), _about_job(about)],
+        out,
+        replace(bundle, files={**bundle.files, ABOUT_FILE: about}),
+        workers=options.workers,
+        keep_going=options.keep_going,
+        state=root / STATE_FOLDER,
+        progress=progress,
+    )
+    return Built(checked.library, (*missing, *checked.problems, *published.problems), published)
+
+
+def _engine(wanted: bool | None) -> tuple[bool, tuple[Problem, ...]]:
+    """Return whether PDFs are made; an engine that is missing and was not demanded is a warning."""
+    from playbook.render import engine
+
+    if wanted is False:
+        return False, ()
+    try:
+        engine()
+    except MachineError as missing:
+        if wanted:
+            raise
+        return False, (problem("PB409", SETTINGS_FILE, why=missing.what, remedy=missing.remedy),)
+    return True, ()
+
+
+def _about(library: Library, planned: Sequence[Page], options: BuildOptions) -> bytes:
+    """Return what `build.json` says of the site; nothing else in it may name the commit or count entries."""
+    counts = {kind: len(entries) for kind, entries in library.entries.items()}
+    told = {"playbook": version("content-playbook"), "revision": options.revision, "edition": options.edition}
+    return json.dumps({**told, "pages": len(planned), "entries": counts}, indent=1).encode()
+
+
+def _about_job(about: bytes) -> Job:
+    return Job(ABOUT_FILE, "playbook.publish:copy", ABOUT_FILE, sha256(about).hexdigest(), ABOUT_FILE)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from playbook.problems import Problem
 
-Data: TypeAlias = "str | None | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_GAP = re.compile(r"\W*(todo|to do|tbd|tba|tbc|n/?a|xxx+|fixme|to be (determined|defined|done|confirmed|written|added)|lorem ipsum.*)\W*", re.I | re.S)
+_WORDS = r"todo|to do|tbd|tba|tbc|n/?a|xxx+|fixme|to be (determined|defined|done|confirmed|written|added)|lorem ipsum.*"
+_GAP = re.compile(rf"\W*({_WORDS})\W*", re.IGNORECASE | re.DOTALL)
 _DOTS = re.compile(r"[\s.…?_-]+")
 
 

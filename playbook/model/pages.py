@@ -311,16 +311,7 @@ class PlaybookBody:
 
 
 Body: TypeAlias = (
-    HomeBody
-    | PlayBody
-    | AssetBody
-    | PersonaBody
-    | EntryBody
-    | CollectionBody
-    | ListBody
-    | SaidPageBody
-    | CoverageBody
-    | PlaybookBody
+    HomeBody | PlayBody | AssetBody | PersonaBody | EntryBody | CollectionBody | ListBody | SaidPageBody | CoverageBody | PlaybookBody
 )
 
 

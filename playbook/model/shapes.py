@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import IntEnum
-from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -139,21 +138,27 @@ def authors(default: Any, *, required: bool = False, label: str = "") -> Any:
     return _told(Audience.AUTHORS, default, required, label)
 
 
-@cache
+_KNOWN: dict[type, Group] = {}
+
+
 def shape_of(of: type) -> Group:
     """Return the shape of a dataclass of the model: its declared fields, in their order.
 
     Raises TypeError for an annotation that says nothing about how the value is read.
     """
+    if of not in _KNOWN:
+        _KNOWN[of] = _described(of)
+    return _KNOWN[of]
+
+
+def _described(of: type) -> Group:
     hints = get_type_hints(of, include_extras=True)
     known = {}
     for each in fields(of):
         if "audience" in each.metadata:
             name = each.name.rstrip("_")
             label = each.metadata["label"] or name.replace("_", " ").capitalize()
-            known[name] = Field(
-                name, each.name, _shape(hints[each.name]), each.metadata["audience"], each.metadata["required"], label
-            )
+            known[name] = Field(name, each.name, _shape(hints[each.name]), each.metadata["audience"], each.metadata["required"], label)
     return Group(of, getattr(of, "MAIN", ""), MappingProxyType(known))
 
 

@@ -31,7 +31,7 @@ def present(thing: Any) -> Iterator[tuple[Field, Any]]:
     """Yield the fields of an entry or group that hold something, each with its value."""
     for known in shape_of(type(thing)).fields.values():
         value = getattr(thing, known.attribute)
-        if value is not None and value != "" and value != () and value != {}:
+        if value not in (None, "", (), {}):
             yield known, value
 
 

@@ -12,7 +12,7 @@ from playbook.model.pages import Link
 from playbook.model.walk import Value
 from playbook.text import links as links_in
 
-FOLDERS = {"persona": "personas", "stage": "stages", "asset": "assets", "play": "plays", "competitor": "competitors", "campaign": "campaigns"}
+FOLDERS = {kind: KINDS[kind].plural for kind in ("persona", "stage", "asset", "play", "competitor", "campaign")}
 COLLECTIONS = {"term": "glossary", "claim": "claims", "signal": "signals", "objection": "they-say", "request": "requests"}
 ENTRY_ADDRESS = re.compile(r"([a-z]+):(.+)")
 SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")

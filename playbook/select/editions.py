@@ -79,8 +79,6 @@ def _cut_group(value: Any, shape: Group, limit: Audience, hidden: Hidden) -> Any
     """A group that lost a field it cannot do without is gone as a whole."""
     cut_down = cut(value, limit, hidden)
     lost = any(
-        getattr(value, known.attribute) and not getattr(cut_down, known.attribute)
-        for known in shape.fields.values()
-        if known.required
+        getattr(value, known.attribute) and not getattr(cut_down, known.attribute) for known in shape.fields.values() if known.required
     )
     return None if lost else cut_down

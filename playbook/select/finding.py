@@ -12,7 +12,7 @@ from playbook.select.ranking import Candidate, candidates
 from playbook.text import plain
 
 
-def find(
+def find(  # noqa: PLR0913  one door, and each thing that a rep may know has its name
     library: Library, *, today: date, edition: str = "rep", persona: str = "", stage: str = "", signal: str = "", words: str = ""
 ) -> tuple[Offer, ...]:
     """Return what to use, best first. What names the chosen persona, stage and signal comes before what is silent on one of them.

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from playbook.model.content import Asset, Use
+from playbook.model.journey import Signal, Stage
 from playbook.model.kinds import KINDS
 from playbook.model.knowledge import Campaign, Claim, Competitor, Request, Term
-from playbook.model.journey import Signal, Stage
 from playbook.model.pages import AssetBody, Body, Chapter, EntryBody, Link, Page, PlaybookBody, Rows
 from playbook.model.people import Persona
 from playbook.model.plays import Play
@@ -63,11 +63,10 @@ def _plans(chosen: Selection) -> Iterator[_Plan]:
 
 def _planned(chosen: Selection, planned: PlaybookPlan) -> _Plan:
     """A playbook that the team has put together: what is not asked for is left out."""
-    persona = chosen.library.get("persona", planned.personas[0]) if len(planned.personas) == 1 else None
+    only = chosen.library.get("persona", planned.personas[0]) if len(planned.personas) == 1 else None
+    persona = only if isinstance(only, Persona) else None
     ranked = tuple(each for each in chosen.ranked if _wanted(each, planned))
-    return _Plan(
-        f"playbooks/{planned.id}.pdf", planned.title or planned.id, persona if isinstance(persona, Persona) else None, ranked, planned.stages
-    )
+    return _Plan(f"playbooks/{planned.id}.pdf", planned.title or planned.id, persona, ranked, planned.stages)
 
 
 def _wanted(candidate: Candidate, planned: PlaybookPlan) -> bool:

@@ -6,7 +6,7 @@ Explicit before general, then by how many dimensions are named, then fresh befor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from playbook.library import Library
@@ -60,39 +60,32 @@ def _ends(start: date, span: Span) -> date:
 
 
 def _of_play(library: Library, play: Play, today: date) -> Candidate:
-    return _candidate(library, play, None, today, play.when, play.promise or play.objective, play.industries)
+    offer = Offer(link=link(library, "play", play.id), when=play.when, summary=play.promise or play.objective)
+    return _ranked(library, play, play, offer, today)
 
 
 def _of_use(library: Library, asset: Asset, use: Use, today: date) -> Candidate:
-    return _candidate(library, asset, use, today, use.when, use.benefit or asset.summary, use.industries or asset.industries)
+    offer = Offer(
+        link=link(library, "asset", asset.id),
+        asset_type=library.settings.label("asset_types", asset.type),
+        use=use.key,
+        when=use.when,
+        summary=use.benefit or asset.summary,
+    )
+    return _ranked(library, asset, use, offer, today)
 
 
-def _candidate(
-    library: Library,
-    entry: Play | Asset,
-    use: Use | None,
-    today: date,
-    when: tuple[str, ...],
-    summary: str,
-    industries: tuple[str, ...],
-) -> Candidate:
-    named: Play | Use = use or entry  # type: ignore[assignment] - without a use it is a play
+def _ranked(library: Library, entry: Play | Asset, named: Play | Use, offer: Offer, today: date) -> Candidate:
+    """Put an offer in its place: the parts of a rank are compared from the left, the smallest first."""
+    use = named if isinstance(named, Use) else None
+    industries = named.industries or entry.industries
     general = not (named.personas and named.stages)
     dimensions = sum(map(bool, (named.personas, named.stages, industries, named.signals)))
     fresh = freshness(entry, today)
-    kind = "asset" if use else "play"
-    offer = Offer(
-        link=link(library, kind, entry.id),
-        asset_type=library.settings.label("asset_types", entry.type) if isinstance(entry, Asset) else "",
-        use=use.key if use else "",
-        when=when,
-        summary=summary,
-        reasons=tuple(_reasons(library, named, industries, entry, fresh)),
-        general=general,
-        external=entry.seen_by is Audience.EXTERNAL,
-    )
-    rank = (use is not None, general, -dimensions, fresh, entry.id, use.key if use else "")
-    return Candidate(entry, use, offer, named.personas, named.stages, industries, named.signals, rank)
+    reasons = tuple(_reasons(library, named, industries, entry, fresh))
+    told = replace(offer, reasons=reasons, general=general, external=entry.seen_by is Audience.EXTERNAL)
+    rank = (use is not None, general, -dimensions, fresh, entry.id, offer.use)
+    return Candidate(entry, use, told, named.personas, named.stages, industries, named.signals, rank)
 
 
 def _reasons(library: Library, named: Play | Use, industries: tuple[str, ...], entry: Entry, fresh: int) -> Iterator[Reason]:
@@ -109,5 +102,3 @@ def _reasons(library: Library, named: Play | Use, industries: tuple[str, ...], e
         yield Reason("general")
     if fresh != UNREVIEWED:
         yield Reason("verified" if fresh == VERIFIED else "stale", str(entry.reviewed or ""))
-
-

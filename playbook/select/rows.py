@@ -46,19 +46,24 @@ def _leaf(library: Library, value: Any, scalar: Scalar) -> Leaf:
         case "reference":
             found = link(library, scalar.of, value)
             return Leaf("reference", found.title, found)
-        case "vocabulary":
-            return Leaf("vocabulary", library.settings.label(scalar.of, value))
         case "address":
             return Leaf("address", value, web_link(value))
         case "file":
             return Leaf("file", value, file_link(library, value))
+        case "vocabulary":
+            return Leaf("vocabulary", library.settings.label(scalar.of, value))
+    return Leaf(scalar.sort, _in_words(value, scalar.sort))
+
+
+def _in_words(value: Any, sort: str) -> str:
+    match sort:
         case "share":
-            return Leaf("share", f"{value * 100:g}%")
+            return f"{value * 100:g}%"
         case "number":
-            return Leaf("number", f"{value:,.2f}".removesuffix(".00"))
+            return f"{value:,.2f}".removesuffix(".00")
         case "yes-no":
-            return Leaf("yes-no", "yes" if value else "no")
-    return Leaf(scalar.sort, str(value))
+            return "yes" if value else "no"
+    return str(value)
 
 
 def _free_rows(value: Mapping[str, Any]) -> Iterator[Row]:

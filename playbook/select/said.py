@@ -35,10 +35,10 @@ def _own(library: Library, persona: str) -> Iterator[SaidBody]:
 
 
 def _others(library: Library, persona: str) -> Iterator[SaidBody]:
-    for kind in (Persona, Play, Competitor):
-        for entry in library.of(kind):
-            if entry.is_live and _concerns(entry, persona):
-                yield from _lines(entry, link(library, kind_of(entry).name, entry.id))
+    entries: list[Persona | Play | Competitor] = [*library.of(Persona), *library.of(Play), *library.of(Competitor)]
+    for entry in entries:
+        if entry.is_live and _concerns(entry, persona):
+            yield from _lines(entry, link(library, kind_of(entry).name, entry.id))
 
 
 def _concerns(entry: Entry, persona: str) -> bool:
@@ -47,9 +47,8 @@ def _concerns(entry: Entry, persona: str) -> bool:
     return persona in getattr(entry, "personas", ())
 
 
-def _lines(entry: Entry, source: Link) -> Iterator[SaidBody]:
-    lines: list[ObjectionLine] = [*entry.objections]  # type: ignore[attr-defined] - the three kinds all have them
-    lines += [line for variant in getattr(entry, "variants", ()) for line in variant.objections]
+def _lines(entry: Persona | Play | Competitor, source: Link) -> Iterator[SaidBody]:
+    variants = entry.variants if isinstance(entry, Play) else ()
+    lines = [*entry.objections, *(line for variant in variants for line in variant.objections)]
     for number, line in enumerate(lines, start=1):
         yield SaidBody(line, f"{anchor(source.kind, source.id)}-says-{number}", (source,))
-

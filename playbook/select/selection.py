@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.library import Library
-from playbook.model.entries import Entry
-from playbook.model.kinds import KINDS, Kind
 from playbook.model.pages import Frame, MenuItem
 from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link
 from playbook.select.editions import visible
 from playbook.select.ranking import Candidate, candidates
 
 PLACES = (("What now", "index.html"), ("Plays", "plays/index.html"), ("Content", "assets/index.html"))
-MORE = {"stage": "Journey", "signal": "Signals", "competitor": "Battlecards", "campaign": "Campaigns", "claim": "Claims", "term": "Glossary"}
+MORE = {
+    "stage": "Journey",
+    "signal": "Signals",
+    "competitor": "Battlecards",
+    "campaign": "Campaigns",
+    "claim": "Claims",
+    "term": "Glossary",
+}
 
 
 @dataclass(frozen=True)
@@ -32,11 +37,6 @@ def selection(library: Library, *, edition: str, today: date, pdf: bool) -> Sele
     """Return what the pages of an edition are chosen from."""
     shown = visible(library, edition)
     return Selection(shown, candidates(shown, today), _frame(shown, edition), today, pdf)
-
-
-def live(library: Library, kind: Kind) -> tuple[Entry, ...]:
-    """Return the entries of a kind that reps may be offered, by id."""
-    return tuple(entry for entry in library.entries[kind.name].values() if entry.is_live)
 
 
 def index_path(kind: str) -> str:
@@ -61,7 +61,7 @@ def _frame(library: Library, edition: str) -> Frame:
 
 def _menu(library: Library) -> list[MenuItem]:
     said = [MenuItem("They say", "they-say.html"), MenuItem("People", "personas/index.html")]
-    more = [MenuItem(label, index_path(kind), more=True) for kind, label in MORE.items() if library.entries[KINDS[kind].name]]
+    more = [MenuItem(label, index_path(kind), more=True) for kind, label in MORE.items() if library.entries[kind]]
     if library.agreement:
         more.append(MenuItem("Agreement", "agreement.html", more=True))
     if library.entries["request"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -10,7 +11,6 @@ from playbook.library import cells
 from playbook.model.agreement import Agreement
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
-from playbook.model.journey import Stage
 from playbook.model.kinds import KINDS
 from playbook.model.knowledge import Campaign, Competitor
 from playbook.model.pages import (
@@ -60,13 +60,18 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     yield _page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
 
 
-def _page(chosen: Selection, path: str, template: str, title: str, body: Body, crumb: str = "", pdf: str = "") -> Page:
-    """Close a page; `crumb` is the kind it belongs to, `pdf` the file of its PDF."""
+def _page(chosen: Selection, path: str, template: str, title: str, body: Body, crumb: str = "") -> Page:
+    """Close a page; `crumb` is the kind it belongs to."""
     crumbs = [Link("page", "index.html", "What now", "index.html")] if path != "index.html" else []
     if crumb and path != index_path(crumb):
         crumbs.append(Link("page", crumb, HEADINGS[crumb], index_path(crumb)))
     links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))
-    return Page(path, template, title, chosen.frame, body, links, tuple(crumbs), pdf if chosen.pdf else "")
+    return Page(path, template, title, chosen.frame, body, links, tuple(crumbs))
+
+
+def _with_pdf(chosen: Selection, page: Page, path: str) -> Page:
+    """Let a page offer its PDF, where PDFs are made."""
+    return replace(page, pdf=path) if chosen.pdf else page
 
 
 def _home(chosen: Selection) -> Page:
@@ -80,7 +85,7 @@ def _home(chosen: Selection) -> Page:
         figures=tuple(_figures(chosen)),
         one_line=messages.one_line if messages else "",
     )
-    return _page(chosen, "index.html", "home.html", chosen.frame.name, body, pdf=PLAYBOOK_PDF)
+    return _with_pdf(chosen, _page(chosen, "index.html", "home.html", chosen.frame.name, body), PLAYBOOK_PDF)
 
 
 def _figures(chosen: Selection) -> Iterator[Figure]:
@@ -98,8 +103,8 @@ def _plays(chosen: Selection) -> Iterator[Page]:
     sections = [Section("All plays", tuple(card(chosen.library, play, chosen.pdf) for play in ranked), empty="no-plays")]
     yield _page(chosen, index_path("play"), "list.html", "Plays", ListBody(tuple(sections)), "play")
     for play in plays:
-        pdf = f"plays/{play.id}.pdf" if play.is_live else ""
-        yield _page(chosen, page_path("play", play.id), "play.html", play.title_text, play_body(chosen, play), "play", pdf)
+        page = _page(chosen, page_path("play", play.id), "play.html", play.title_text, play_body(chosen, play), "play")
+        yield _with_pdf(chosen, page, f"plays/{play.id}.pdf") if play.is_live else page
 
 
 def _assets(chosen: Selection) -> Iterator[Page]:
@@ -125,9 +130,9 @@ def _personas(chosen: Selection) -> Iterator[Page]:
     listed = ListBody((Section("Buyer personas", cards, empty="no-personas"),))
     yield _page(chosen, index_path("persona"), "list.html", "People", listed, "persona")
     for persona in personas:
-        pdf = f"personas/{persona.id}.pdf" if persona.is_live else ""
         body = persona_body(chosen, persona)
-        yield _page(chosen, page_path("persona", persona.id), "persona.html", persona.title_text, body, "persona", pdf)
+        page = _page(chosen, page_path("persona", persona.id), "persona.html", persona.title_text, body, "persona")
+        yield _with_pdf(chosen, page, f"personas/{persona.id}.pdf") if persona.is_live else page
 
 
 def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
@@ -171,13 +176,21 @@ def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
 
 def _collections(chosen: Selection) -> Iterator[Page]:
     """Kinds whose entries share one page."""
-    groups: dict[str, Callable[[Any], str]] = {"term": attrgetter("category"), "signal": attrgetter("kind"), "request": attrgetter("state")}
+    headings: dict[str, Callable[[Any], str]] = {
+        "term": attrgetter("category"),
+        "signal": attrgetter("kind"),
+        "request": attrgetter("state"),
+    }
     for kind in COLLECTIONS:
         entries = tuple(chosen.library.entries[kind].values())
         if kind != "objection" and entries:
-            body = CollectionBody(grouped(chosen, entries, groups.get(kind, lambda each: "")))
+            body = CollectionBody(grouped(chosen, entries, headings.get(kind, _no_heading)))
             title = "Glossary" if kind == "term" else HEADINGS[kind]
             yield _page(chosen, index_path(kind), "collection.html", title, body, kind)
+
+
+def _no_heading(_: Entry) -> str:
+    return ""
 
 
 def grouped(chosen: Selection, entries: Iterable[Entry], by: Callable[[Any], str]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
