@@ -1,0 +1,20 @@
+"""Problems for people: grouped by file, each in the one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from playbook.cli import console
+from playbook.cli.shape import lines, ordered
+from playbook.problems import Problem
+
+
+def show(problems: Iterable[Problem], root: Path) -> None:
+    """Print the problems of the library in `root`, with an empty line after each."""
+    from playbook.load import source_line
+
+    for found in ordered(problems):
+        for line in lines(found, lambda file, number: source_line(root, file, number), console.width()):
+            console.say(line)
+        console.say()

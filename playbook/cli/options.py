@@ -1,0 +1,62 @@
+"""Options that several commands share, and the date of today."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from playbook.problems import Level, Problem, UsageError, worst
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+LIBRARY = click.option(
+    "--library",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder that holds enablement.yaml. Left out: this folder, or the nearest one above it.",
+)
+DATE = click.option(
+    "--date", "day", metavar="DAY", help="Take this day for today, as in 2026-11-22. Left out: SOURCE_DATE_EPOCH, or the clock."
+)
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="Which problems make the command fail (exit code 1).",
+)
+
+
+def today(day: str | None) -> date:
+    """Return the day that counts as today: the one given, or SOURCE_DATE_EPOCH's, or the clock's.
+
+    Raises UsageError for a day or an epoch that is none.
+    """
+    if day is not None:
+        return _day(day)
+    if epoch := os.environ.get(_EPOCH):
+        return _day_of(epoch)
+    return datetime.now().astimezone().date()
+
+
+def _day(written: str) -> date:
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError as wrong:
+        raise UsageError(f"--date {written!r} is not a day.", "Write it as year-month-day: --date 2026-11-22.") from wrong
+
+
+def _day_of(epoch: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except (ValueError, OverflowError, OSError) as wrong:
+        raise UsageError(f"{_EPOCH} is {epoch!r}, which is no time.", "It counts the seconds since 1970, in figures only.") from wrong
+
+
+def fails(problems: tuple[Problem, ...], fail_on: str) -> bool:
+    """Tell whether the worst of the problems is as bad as what `--fail-on` names."""
+    found = worst(problems)
+    return fail_on != "never" and found is not None and found >= Level[fail_on.upper()]
