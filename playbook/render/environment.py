@@ -1,0 +1,73 @@
+"""Jinja, set up once for each bundle: the team's template first, then the theme's; always escaped, nothing undefined."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
+
+from playbook.model.jobs import Bundle
+from playbook.model.pages import Rows
+from playbook.problems import PlaybookError
+from playbook.render.colours import palette
+from playbook.render.facts import number, without
+from playbook.render.translation import gettext, ngettext
+from playbook.text import is_block
+
+TEAM_FOLDER = "templates"
+
+
+def environment(bundle: Bundle) -> Environment:
+    """Return the environment of a bundle, the same one for the same templates."""
+    key = bundle.digest or str(id(bundle))
+    if key not in _MADE:
+        _MADE.clear()
+        _MADE[key] = _environment(bundle)
+    return _MADE[key]
+
+
+_MADE: dict[str, Environment] = {}
+
+
+def _environment(bundle: Bundle) -> Environment:
+    env = Environment(
+        loader=FunctionLoader(lambda name: _source(bundle, name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.filters["word"] = gettext  # for labels that come with the data: looked up, never taken for markup
+    env.tests["block"] = is_block
+    env.tests["group"] = lambda value: isinstance(value, Rows)
+    env.globals |= {"palette": lru_cache(palette), "number": number, "without": without, "sheets": sheets(bundle)}
+    return env
+
+
+def _source(bundle: Bundle, name: str) -> tuple[str, str, None]:
+    """Return a template's source and the name that its mistakes are told under."""
+    for root in ("",) if name.startswith("theme/") else ("team/", "theme/"):
+        if (content := bundle.files.get(root + name)) is not None:
+            return _decoded(content, name), shown_name(root + name), None
+    raise TemplateNotFound(name)
+
+
+def shown_name(bundle_name: str) -> str:
+    """Return the name of a template as people know it: `templates/play.html` for a team's own, `theme/play.html` for ours."""
+    return f"{TEAM_FOLDER}/{bundle_name[5:]}" if bundle_name.startswith("team/") else bundle_name
+
+
+def sheets(bundle: Bundle) -> tuple[str, ...]:
+    """Return the style sheets of every page: the theme's, and after it the team's own where there is one."""
+    return tuple(name for name in ("css/screen.css", "css/team.css") if f"theme/{name}" in bundle.files or f"team/{name}" in bundle.files)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise PlaybookError(f"The template {name} is no UTF-8 text.", "Save it as UTF-8.") from wrong

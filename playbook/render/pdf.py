@@ -1,0 +1,157 @@
+"""A Page on paper. The only module that knows WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from types import ModuleType
+from typing import Any
+from urllib.parse import unquote
+
+from playbook.model.jobs import Bundle, Made
+from playbook.model.pages import Page
+from playbook.problems import MachineError, Problem, problem
+from playbook.render.html import rendered
+
+INSTALL = "pip install 'weasyprint==70.*', and on Debian or Ubuntu: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
+SCHEME = "bundle:///"
+STYLES = ("theme/css/print.css", "team/css/print.css")
+TYPES = {
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "svg": "image/svg+xml",
+    "ttf": "font/ttf", "otf": "font/otf", "css": "text/css",
+}  # fmt: skip
+# What WeasyPrint says, and the Problem it stands for
+SIGNS = {"glyph": "PB401", "image": "PB402", "failed to load": "PB402"}
+
+
+def make(data: object, bundle: Bundle, last_key: str) -> Made:
+    """Make the PDF of a Page, or None where the one with `last_key` still holds; what WeasyPrint warns of becomes Problems."""
+    if not isinstance(data, Page):
+        raise TypeError(f"a Page is needed, not {type(data).__name__}")
+    html = rendered(data, bundle, paper=True)
+    key = _key(data, html, bundle)
+    if key == last_key:
+        return Made(None, key)
+    with _warnings() as found:
+        content = _written(html, bundle, key)
+    return Made(content, key, tuple(_problem(data, message) for message in dict.fromkeys(found)))
+
+
+def engine() -> str:
+    """Return the PDF engine with its version and those of the libraries it draws with.
+
+    Raises MachineError with the line to install where WeasyPrint or Pango cannot be loaded.
+    """
+    weasyprint = _weasyprint()
+    from weasyprint.text import ffi
+
+    version = ffi.pango.pango_version()
+    pango = f"{version // 10000}.{version // 100 % 100}.{version % 100}"
+    return f"WeasyPrint {weasyprint.__version__}, Pango {pango}, {_harfbuzz(ffi)}"
+
+
+def _weasyprint() -> ModuleType:
+    """Load WeasyPrint where it is first needed: that takes half a second, and it may not be there."""
+    try:
+        import weasyprint
+    except (ImportError, OSError) as missing:
+        raise MachineError("PDFs cannot be made here: WeasyPrint or Pango does not load.", f"Install them: {INSTALL}.") from missing
+    return weasyprint  # type: ignore[no-any-return]
+
+
+@cache
+def _harfbuzz(ffi: Any) -> str:
+    """Return HarfBuzz's version, and whether its subsetter is there: both change the bytes of a PDF."""
+    ffi.ffi.cdef("const char *hb_version_string(void);", override=True)
+    return f"HarfBuzz {ffi.ffi.string(ffi.harfbuzz.hb_version_string()).decode()}{'' if ffi.harfbuzz_subset else ' without subset'}"
+
+
+def _key(page: Page, html: str, bundle: Bundle) -> str:
+    """Return the hash of all that a PDF is made of: its HTML, the style sheets, fonts, the pictures it shows, and the engine."""
+    shown = {f"files/{link.id}" for link in page.links if link.kind == "file"}
+    whole = sha256(f"{engine()}\n{html}".encode())
+    for name in sorted(bundle.files):
+        if name in shown or name.endswith((".css", ".ttf", ".otf")):
+            whole.update(f"\n{name}\n".encode() + sha256(bundle.files[name]).digest())
+    return whole.hexdigest()
+
+
+def _written(html: str, bundle: Bundle, key: str) -> bytes:
+    """Lay the page out and write it as PDF/UA-1. The document's identifier is its key, so that equal input gives equal bytes."""
+    weasyprint = _weasyprint()
+    fetcher = _fetcher(bundle)
+    document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
+    fonts, styles = _styles(bundle, fetcher)
+    content: bytes = document.write_pdf(
+        stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=key[:32].encode(), pdf_forms=False
+    )
+    return content
+
+
+def _styles(bundle: Bundle, fetcher: Any) -> tuple[Any, list[Any]]:
+    """Read the print style sheets: the theme's, then the team's own."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    names = [name for name in STYLES if name in bundle.files]
+    sheets = [
+        _weasyprint().CSS(
+            string=bundle.files[name].decode(), base_url=f"{SCHEME}{name}", url_fetcher=fetcher, font_config=fonts, media_type="print"
+        )
+        for name in names
+    ]
+    return fonts, sheets
+
+
+def _fetcher(bundle: Bundle) -> Any:
+    """Return WeasyPrint's fetcher that knows the bundle and nothing else: no network, no disk, no data addresses."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class FromBundle(URLFetcher):  # type: ignore[misc]
+        """Answers with bytes that were read beforehand."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ARG002 - WeasyPrint's signature
+            """Return what the bundle holds; raises ValueError, which WeasyPrint turns into a warning, for anything else."""
+            name = unquote(url.removeprefix(SCHEME))
+            if not url.startswith(SCHEME) or name not in bundle.files:
+                raise ValueError(f"{url} is not among the files of this library")
+            kind = TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+            return URLFetcherResponse(url, bundle.files[name], {"Content-Type": kind})
+
+    return FromBundle()
+
+
+class _Listener(logging.Handler):
+    """Keeps what WeasyPrint says instead of letting it go to the terminal."""
+
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self._heard.append(record.getMessage())
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what WeasyPrint and the font library warn of while a PDF is made."""
+    heard: list[str] = []
+    listener = _Listener(heard)
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    for logger in loggers:
+        logger.addHandler(listener)
+    try:
+        yield heard
+    finally:
+        for logger in loggers:
+            logger.removeHandler(listener)
+
+
+def _problem(page: Page, message: str) -> Problem:
+    """Return the Problem that stands for a warning of WeasyPrint's."""
+    code = next((code for sign, code in SIGNS.items() if sign in message.lower()), "PB403")
+    return problem(code, page.path, why=message)

@@ -1,0 +1,75 @@
+"""Pages → Jobs: one for each HTML page, each PDF, and each file that pages need beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from importlib.metadata import version
+from typing import Any
+
+import orjson
+
+from playbook.model.jobs import Bundle, Job
+from playbook.model.pages import Page
+from playbook.render.bundle import source_digest
+
+RENDERERS = ("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "nh3")
+PDF_RENDERERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "pyphen", "pillow")
+PDF_WEIGHT = 40  # a PDF of the same page takes about so many times as long as its HTML
+ON_SCREEN = (".css", ".woff2")
+
+
+def jobs(pages: Iterable[Page], bundle: Bundle, *, pdf: bool) -> tuple[Job, ...]:
+    """Return the work that makes these pages: HTML, PDFs if `pdf`, and copies of style sheets, fonts and shown files."""
+    wanted = [page for page in pages if pdf or not is_pdf(page)]
+    html, paper = _renderer(bundle, RENDERERS), _renderer(bundle, (*RENDERERS, *PDF_RENDERERS))
+    made = [_page_job(page, paper if is_pdf(page) else html) for page in wanted]
+    return (*made, *_static(bundle), *_shown(wanted, bundle))
+
+
+def is_pdf(page: Page) -> bool:
+    """Tell whether a page is made as a PDF."""
+    return page.template.startswith("pdf/")
+
+
+def canonical(page: Page) -> bytes:
+    """Return the bytes that stand for a Page: equal for equal pages, in every process."""
+    return orjson.dumps(page, default=_plain, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
+
+
+def _plain(value: Any) -> Any:
+    """Whatever else a team's own fields may hold."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return sorted(value) if isinstance(value, set | frozenset) else repr(value)
+
+
+def _renderer(bundle: Bundle, packages: Iterable[str]) -> bytes:
+    """One hash of everything that renders: templates, styles, fonts, our own source, and the libraries' versions."""
+    versions = (f"{name}={version(name)}" for name in packages)
+    return "\n".join((bundle.digest, source_digest(), *versions)).encode()
+
+
+def _page_job(page: Page, renderer: bytes) -> Job:
+    data = canonical(page)
+    fingerprint = sha256(renderer + b"\0" + data).hexdigest()
+    name, weight = ("page_pdf", PDF_WEIGHT) if is_pdf(page) else ("page_html", 1)
+    return Job(page.path, f"playbook.render:{name}", page, fingerprint, page.title, weight * (1 + len(data) // 1000))
+
+
+def _copy(path: str, name: str, bundle: Bundle) -> Job:
+    return Job(path, "playbook.publish:copy", name, sha256(bundle.files[name]).hexdigest(), path)
+
+
+def _static(bundle: Bundle) -> Iterator[Job]:
+    """What lies beside every page, without hashes in the names; a team's file takes the place of the theme's."""
+    names = {name.partition("/")[2]: name for root in ("theme/", "team/") for name in sorted(bundle.files) if name.startswith(root)}
+    for path, name in sorted(names.items()):
+        if path.endswith(ON_SCREEN) and not path.startswith("css/print"):
+            yield _copy(f"_theme/{path}", name, bundle)
+
+
+def _shown(pages: Iterable[Page], bundle: Bundle) -> Iterator[Job]:
+    """The team's files that these pages show or offer."""
+    shown = {f"files/{link.id}" for page in pages for link in page.links if link.kind == "file"}
+    yield from (_copy(name, name, bundle) for name in sorted(shown & bundle.files.keys()))

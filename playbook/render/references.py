@@ -1,0 +1,113 @@
+"""What a template may look up for its page: links, labels, pictures and the page's own texts, made safe."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from playbook import text as texts
+from playbook.model.pages import Link, Page
+from playbook.render.translation import gettext
+
+SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")
+
+
+class References:
+    """The lookups of one page. `paper` is true in a PDF: links are plain words, pictures come from the bundle."""
+
+    def __init__(self, page: Page, *, paper: bool) -> None:
+        """Keep the page's links at hand by kind and id."""
+        self._page = page
+        self._paper = paper
+        self._links = {(link.kind, link.id): link for link in page.links}
+
+    def names(self) -> dict[str, object]:
+        """Return what templates may call, by the name they call it."""
+        return {
+            "text": self.text,
+            "lines": self.lines,
+            "plain": texts.plain,
+            "brief": texts.first_sentence,
+            "rel": self.rel,
+            "link": self.link,
+            "ref": self.ref,
+            "web": self.web,
+            "label": self.label,
+            "find": self.find,
+            "picture": self.picture,
+        }
+
+    def find(self, kind: str, id_: str) -> Link:
+        """Return the page's link to an entry; one that select did not fill is words, marked as missing."""
+        return self._links.get((kind, id_)) or Link(kind, id_, id_, state="missing")
+
+    def label(self, vocabulary: str, word: str) -> str:
+        """Return what a vocabulary calls an id; the id as written where it is not declared."""
+        found = self._links.get((vocabulary, word))
+        return found.title if found else word
+
+    def rel(self, href: str) -> str:
+        """Return an address as this page must write it: relative inside the site, as it is outside, empty where unsafe."""
+        if not href or href.startswith("#") or SAFE_ADDRESS.match(href):
+            return href
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\", href) or self._paper:
+            return ""
+        path, sign, fragment = href.partition("#")
+        here = quote(self._page.path)
+        if path == here:
+            return f"#{fragment}" if sign else posixpath.basename(path)
+        return posixpath.relpath(path, posixpath.dirname(here) or ".") + sign + fragment
+
+    def link(self, link: Link) -> Markup:
+        """Return a link, or its title as words where it leads nowhere; a draft, retired or missing entry says so."""
+        href = self.rel(link.href)
+        shown = Markup('<a href="{}">{}</a>').format(href, link.title) if href else escape(link.title)
+        if link.state not in STATES:
+            return shown
+        return Markup('<span class="is-{}">{} <small class="state">({})</small></span>').format(link.state, shown, STATES[link.state]())
+
+    def ref(self, kind: str, id_: str) -> Markup:
+        """Return the link to an entry by its kind and id."""
+        return self.link(self.find(kind, id_))
+
+    def web(self, url: str, label: str = "") -> Markup:
+        """Return the link to an address outside; what cannot be opened from here is only words."""
+        return self.link(Link("web", url, label or url, self._address(url)))
+
+    def picture(self, name: str) -> str:
+        """Return the address of a picture of the team's, empty where this page may not show it."""
+        known = self._links.get(("file", name))
+        if known is None:
+            return ""
+        return f"bundle:///files/{quote(name)}" if self._paper else self.rel(known.href)
+
+    def text(self, value: object, level: int = 3) -> Markup:
+        """Return a text of the library as a safe fragment, its headings below `level`, its links resolved through the page."""
+        return Markup(texts.html(str(value), resolve=self._resolve, level=level, plain_links=self._paper))  # noqa: S704 - made safe there
+
+    def lines(self, value: object) -> Markup:
+        """Return a text whose line breaks matter."""
+        return Markup(texts.lines(str(value)))  # noqa: S704 - escaped there
+
+    def _resolve(self, target: str) -> texts.Target | None:
+        href = self.rel(self._address(target))
+        return texts.Target(href=href, title="") if href else None
+
+    def _address(self, target: str) -> str:
+        """Return where a link of an author leads: an address outside, an entry as `kind:id`, or what the library resolved."""
+        kind, _, id_ = target.partition(":")
+        for key in ((kind, id_), ("page", target), ("web", target), ("file", target)):
+            if key in self._links:
+                return self._links[key].href
+        return target if SAFE_ADDRESS.match(target) else ""
+
+
+STATES: dict[str, Callable[[], str]] = {
+    "draft": lambda: gettext("draft"),
+    "retired": lambda: gettext("retired"),
+    "missing": lambda: gettext("not in the library"),
+}
