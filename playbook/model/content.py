@@ -87,4 +87,4 @@ class Asset(Entry):
     topics: tuple[Name, ...] = external(())
     competitors: tuple[CompetitorId, ...] = internal(())
     claims: tuple[ClaimId, ...] = external(())
-    uses: tuple[Use, ...] = partner(())
+    uses: tuple[Use, ...] = external(())

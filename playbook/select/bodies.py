@@ -10,6 +10,7 @@ from playbook.model.journey import Signal
 from playbook.model.kinds import kind_of
 from playbook.model.pages import AssetBody, EntryBody, PlayBody, Section, UseBody
 from playbook.model.plays import Play
+from playbook.model.walk import present
 from playbook.select.addresses import anchor, link
 from playbook.select.cards import related
 from playbook.select.rows import rows
@@ -34,10 +35,11 @@ def play_body(chosen: Selection, play: Play) -> PlayBody:
 
 def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = None) -> AssetBody:
     """Return an asset with all of its uses, or with those that matter in one place."""
+    shown = (_use_body(chosen, use) for use in (asset.uses if uses is None else uses))
     return AssetBody(
         asset=asset,
         version=version(chosen.library, asset),
-        uses=tuple(UseBody(use, missing=_missing(use)) for use in (asset.uses if uses is None else uses)),
+        uses=tuple(body for body in shown if body),
         anchor=anchor("asset", asset.id),
         replaced_by=link(chosen.library, "asset", asset.replaced_by) if asset.replaced_by else None,
         related=related(chosen.library, asset),
@@ -58,5 +60,8 @@ def entry_body(chosen: Selection, entry: Entry, sections: tuple[Section, ...] = 
     )
 
 
-def _missing(use: Use) -> tuple[str, ...]:
-    return tuple(name for name in ("when", "how") if not getattr(use, name))
+def _use_body(chosen: Selection, use: Use) -> UseBody | None:
+    """Return a use with what nobody has written yet; others than our reps see no gaps, and no use of which nothing is left."""
+    if chosen.for_reps:
+        return UseBody(use, missing=tuple(name for name in ("when", "how") if not getattr(use, name)))
+    return UseBody(use) if any(present(use)) else None

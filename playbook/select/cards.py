@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from playbook.library import Library
 from playbook.model.content import Asset
@@ -14,6 +15,7 @@ from playbook.model.plays import Play
 from playbook.model.shapes import Audience
 from playbook.select.addresses import link
 from playbook.select.ranking import Candidate
+from playbook.select.selection import Selection
 
 HEADINGS = {
     "persona": "People",
@@ -30,23 +32,23 @@ HEADINGS = {
 }
 
 
-def card(library: Library, entry: Entry, pdf: bool = False) -> Card:
-    """Return an entry as a card: one line about it, and the facts that a rep chooses by."""
+def card(chosen: Selection, entry: Entry, pdf: str = "") -> Card:
+    """Return an entry as a card: one line about it, and the facts that a rep chooses by; `pdf` is the file of its PDF."""
     kind = kind_of(entry).name
     return Card(
-        link=link(library, kind, entry.id),
+        link=link(chosen.library, kind, entry.id),
         line=_line(entry),
-        badges=tuple(_badges(library, entry)),
+        badges=tuple(_badges(chosen.library, entry)),
         external=entry.seen_by is Audience.EXTERNAL,
-        missing=missing(entry) if isinstance(entry, Asset) else (),
-        pdf=f"{KINDS[kind].plural}/{entry.id}.pdf" if pdf else "",
+        missing=missing(entry) if chosen.for_reps and isinstance(entry, Asset) else (),
+        pdf=pdf if chosen.pdf else "",
     )
 
 
-def offer_card(library: Library, candidate: Candidate) -> Card:
+def offer_card(chosen: Selection, candidate: Candidate) -> Card:
     """Return something offered as a card whose line is its first "when"."""
-    plain = card(library, candidate.entry)
-    return Card(plain.link, next(iter(candidate.offer.when), plain.line), plain.badges, plain.external, plain.missing)
+    plain = card(chosen, candidate.entry)
+    return replace(plain, line=next(iter(candidate.offer.when), plain.line))
 
 
 def missing(asset: Asset) -> tuple[str, ...]:

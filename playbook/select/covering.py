@@ -20,8 +20,8 @@ def coverage(chosen: Selection, persona: str = "") -> CoverageBody:
     assets = [] if persona else [asset for asset in library.of(Asset) if asset.is_live]
     return CoverageBody(
         tables=tuple(tables),
-        fits_nowhere=tuple(card(library, asset) for asset in assets if not asset.uses),
-        without_how_or_when=tuple(card(library, asset) for asset in assets if asset.uses and missing(asset)),
+        fits_nowhere=tuple(card(chosen, asset) for asset in assets if not asset.uses),
+        without_how_or_when=tuple(card(chosen, asset) for asset in assets if asset.uses and missing(asset)),
     )
 
 

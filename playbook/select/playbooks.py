@@ -121,7 +121,7 @@ def _playbook_body(chosen: Selection, plan: _Plan) -> PlaybookBody:
         persona=persona_body(chosen, persona) if persona else None,
         situations=situations(library, plan.ranked, persona_id),
         chapters=chapters,
-        coverage=coverage(chosen, persona_id),
+        coverage=coverage(chosen, persona_id) if chosen.for_reps else None,
         said=said(library, persona_id),
         people=() if persona else tuple(entry_body(chosen, each) for each in library.of(Persona) if each.is_live),
         rules_of_the_road=(entry_body(chosen, library.agreement),) if library.agreement else (),

@@ -32,6 +32,11 @@ class Selection:
     today: date
     pdf: bool
 
+    @property
+    def for_reps(self) -> bool:
+        """Whether our own reps read it; gaps, coverage and figures are shown to nobody else."""
+        return self.frame.edition == "rep"
+
 
 def selection(library: Library, *, edition: str, today: date, pdf: bool) -> Selection:
     """Return what the pages of an edition are chosen from."""
@@ -55,16 +60,18 @@ def _frame(library: Library, edition: str) -> Frame:
         logo=file_link(library, brand.logo).href if brand and brand.logo else "",
         footer=brand.footer if brand else "",
         site_url=settings.site_url,
-        menu=tuple(_menu(library)),
+        menu=tuple(_menu(library, edition)),
     )
 
 
-def _menu(library: Library) -> list[MenuItem]:
-    said = [MenuItem("They say", "they-say.html"), MenuItem("People", "personas/index.html")]
+def _menu(library: Library, edition: str) -> list[MenuItem]:
+    said = [MenuItem("They say", "they-say.html")] if edition == "rep" else []
+    people = [MenuItem("People", "personas/index.html")]
     more = [MenuItem(label, index_path(kind), more=True) for kind, label in MORE.items() if library.entries[kind]]
     if library.agreement:
         more.append(MenuItem("Agreement", "agreement.html", more=True))
     if library.entries["request"]:
         more.append(MenuItem("Requests", index_path("request"), more=True))
-    more.append(MenuItem("Coverage", "coverage.html", more=True))
-    return [*(MenuItem(label, href) for label, href in PLACES), *said, *more]
+    if edition == "rep":
+        more.append(MenuItem("Coverage", "coverage.html", more=True))
+    return [*(MenuItem(label, href) for label, href in PLACES), *said, *people, *more]

@@ -54,10 +54,11 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     for kind in (Competitor, Campaign):
         yield from _entries(chosen, kind)
     yield from _collections(chosen)
-    yield _they_say(chosen)
     if chosen.library.agreement:
         yield _agreement(chosen, chosen.library.agreement)
-    yield _page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
+    if chosen.for_reps:
+        yield _they_say(chosen)
+        yield _page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
 
 
 def _page(chosen: Selection, path: str, template: str, title: str, body: Body, crumb: str = "") -> Page:
@@ -80,9 +81,9 @@ def _home(chosen: Selection) -> Page:
     messages = library.settings.messages
     body = HomeBody(
         situations=situations(library, chosen.ranked),
-        personas=tuple(card(library, persona, chosen.pdf) for persona in library.of(Persona) if persona.is_live),
-        plays=tuple(card(library, play) for play in plays),
-        figures=tuple(_figures(chosen)),
+        personas=tuple(card(chosen, persona, f"personas/{persona.id}.pdf") for persona in library.of(Persona) if persona.is_live),
+        plays=tuple(card(chosen, play) for play in plays),
+        figures=tuple(_figures(chosen)) if chosen.for_reps else (),
         one_line=messages.one_line if messages else "",
     )
     return _with_pdf(chosen, _page(chosen, "index.html", "home.html", chosen.frame.name, body), PLAYBOOK_PDF)
@@ -100,7 +101,7 @@ def _figures(chosen: Selection) -> Iterator[Figure]:
 def _plays(chosen: Selection) -> Iterator[Page]:
     plays = chosen.library.of(Play)
     ranked = [each.entry for each in chosen.ranked if each.use is None]
-    sections = [Section("All plays", tuple(card(chosen.library, play, chosen.pdf) for play in ranked), empty="no-plays")]
+    sections = [Section("All plays", tuple(card(chosen, play, f"plays/{play.id}.pdf") for play in ranked), empty="no-plays")]
     yield _page(chosen, index_path("play"), "list.html", "Plays", ListBody(tuple(sections)), "play")
     for play in plays:
         page = _page(chosen, page_path("play", play.id), "play.html", play.title_text, play_body(chosen, play), "play")
@@ -111,7 +112,7 @@ def _assets(chosen: Selection) -> Iterator[Page]:
     assets = chosen.library.of(Asset)
     live = [asset for asset in assets if asset.is_live]
     sections = [
-        Section(label, tuple(card(chosen.library, asset) for asset in live if asset.type == type_), empty="no-assets")
+        Section(label, tuple(card(chosen, asset) for asset in live if asset.type == type_), empty="no-assets")
         for type_, label in _types(chosen, live)
     ]
     yield _page(chosen, index_path("asset"), "list.html", "Content", ListBody(tuple(sections)), "asset")
@@ -126,7 +127,7 @@ def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
 
 def _personas(chosen: Selection) -> Iterator[Page]:
     personas = chosen.library.of(Persona)
-    cards = tuple(card(chosen.library, persona, chosen.pdf) for persona in personas if persona.is_live)
+    cards = tuple(card(chosen, persona, f"personas/{persona.id}.pdf") for persona in personas if persona.is_live)
     listed = ListBody((Section("Buyer personas", cards, empty="no-personas"),))
     yield _page(chosen, index_path("persona"), "list.html", "People", listed, "persona")
     for persona in personas:
@@ -149,14 +150,14 @@ def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
 def _stages(chosen: Selection) -> Iterator[Page]:
     library = chosen.library
     sections = [
-        Section(journey, tuple(card(library, stage) for stage in stages), empty="no-stages") for journey, stages in library.journeys.items()
+        Section(journey, tuple(card(chosen, stage) for stage in stages), empty="no-stages") for journey, stages in library.journeys.items()
     ]
     yield _page(chosen, index_path("stage"), "list.html", "Journey", ListBody(tuple(sections)), "stage")
     stocked = {each.shelf.stage.id: each for each in shelves(library, chosen.ranked) if each.shelf.stage}
     for stage in stages_of(library):
         found = stocked[stage.id].candidates if stage.id in stocked else ()
-        plays = tuple(offer_card(library, each) for each in found if each.use is None)
-        assets = tuple(offer_card(library, each) for each in found if each.use is not None)
+        plays = tuple(offer_card(chosen, each) for each in found if each.use is None)
+        assets = tuple(offer_card(chosen, each) for each in found if each.use is not None)
         offered = (Section("Plays", plays, empty="no-plays"), Section("Content", assets, empty="no-assets"))
         body = entry_body(chosen, stage, offered)
         yield _page(chosen, page_path("stage", stage.id), "entry.html", stage.title_text, body, "stage")
@@ -168,7 +169,7 @@ def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
     entries = chosen.library.of(of)
     if not entries:
         return
-    cards: tuple[Card, ...] = tuple(card(chosen.library, entry) for entry in entries if entry.is_live)
+    cards: tuple[Card, ...] = tuple(card(chosen, entry) for entry in entries if entry.is_live)
     yield _page(chosen, index_path(kind), "list.html", HEADINGS[kind], ListBody((Section("", cards),)), kind)
     for entry in entries:
         yield _page(chosen, page_path(kind, entry.id), "entry.html", entry.title_text, entry_body(chosen, entry), kind)

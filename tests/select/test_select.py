@@ -1,0 +1,302 @@
+"""What is offered to whom, in which order and why; editions; closed pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from playbook.library import Library, assemble
+from playbook.model.agreement import Agreement
+from playbook.model.content import Asset, Links, Use
+from playbook.model.documents import LibraryFile
+from playbook.model.entries import Entry, ObjectionLine, Send, WebLink
+from playbook.model.journey import Signal, Stage
+from playbook.model.knowledge import Claim, Objection, Term
+from playbook.model.pages import AssetBody, CoverageBody, HomeBody, Page, PersonaBody, PlaybookBody, SaidPageBody
+from playbook.model.people import Persona
+from playbook.model.plays import Play, Step, StepAsset
+from playbook.model.settings import Brand, Settings
+from playbook.model.values import DayValue, Span
+from playbook.select import find, pages
+from playbook.select.editions import visible
+from playbook.select.ranking import STALE, UNREVIEWED, VERIFIED, candidates, freshness
+from playbook.select.shelves import shelves
+from playbook.select.versions import version
+
+TODAY = date(2026, 11, 22)
+HR, OPS = Persona(id="hr", name="HR director"), Persona(id="ops", name="Plant manager")
+EARLY, LATE = Stage(id="early", name="Early", order=1, goes_to=("late",)), Stage(id="late", name="Late", order=2, outcome="won")
+YEAR = Span("1 year", 1, 1, "year")
+
+
+def on(text: str) -> DayValue:
+    """A single day."""
+    return DayValue(text, date.fromisoformat(text), date.fromisoformat(text))
+
+
+def library_of(*entries: Entry, settings: Settings | None = None, agreement: Agreement | None = None) -> Library:
+    """A library with two personas, two stages and these entries."""
+    return assemble(settings or Settings(name="Test"), [HR, OPS, EARLY, LATE, *entries], agreement)
+
+
+def asset(id_: str, *uses: Use, **fields: Any) -> Asset:
+    """A live asset."""
+    return Asset(id=id_, title=id_.upper(), type="deck", uses=uses, **fields)
+
+
+def page(library: Library, path: str, edition: str = "rep") -> Page:
+    """One page of the site."""
+    return next(each for each in pages(library, edition=edition, today=TODAY, pdf=True) if each.path == path)
+
+
+def test_explicit_goes_before_general_then_more_dimensions_then_fresh_then_id() -> None:
+    """The one order, rule by rule."""
+    whole: Any = {"personas": ("hr",), "stages": ("early",)}
+    found = candidates(
+        library_of(
+            asset("general", Use(key="1")),
+            asset("b", Use(key="1", **whole)),
+            asset("a", Use(key="1", **whole)),
+            asset("stale", Use(key="1", **whole), reviewed=on("2020-01-01"), review_every=YEAR),
+            asset("fresh", Use(key="1", **whole), reviewed=on("2026-11-01"), review_every=YEAR),
+            asset("signalled", Use(key="1", **whole, signals=("s",))),
+        ),
+        TODAY,
+    )
+    assert [each.entry.id for each in found] == ["signalled", "fresh", "a", "b", "stale", "general"]
+
+
+@given(st.permutations(["a", "b", "c", "d", "e"]))
+def test_the_order_does_not_depend_on_the_order_of_the_files(ids: list[str]) -> None:
+    """However the entries come in, the answer is the same."""
+    entries = [asset(id_, Use(key="1", personas=("hr",), stages=("early",))) for id_ in ids]
+    assert [each.entry.id for each in candidates(library_of(*entries), TODAY)] == ["a", "b", "c", "d", "e"]
+
+
+def test_reasons_travel_with_an_offer() -> None:
+    """Each offer says which people, stages and signals it names, in words, and whether it is verified."""
+    use = Use(key="1", personas=("hr",), stages=("early",))
+    (offer,) = find(library_of(asset("a", use, reviewed=on("2026-11-01"))), today=TODAY)
+    assert {reason.code: reason.detail for reason in offer.reasons} == {
+        "names-persona": "HR director",
+        "names-stage": "Early",
+        "verified": "2026-11-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ({}, UNREVIEWED),
+        ({"reviewed": on("2026-11-01")}, VERIFIED),
+        ({"reviewed": on("2025-11-23"), "review_every": YEAR}, VERIFIED),
+        ({"reviewed": on("2025-11-20"), "review_every": YEAR}, STALE),
+        ({"expires": on("2026-11-21")}, STALE),
+        ({"expires": on("2026-11-22")}, UNREVIEWED),
+        ({"expires": DayValue("evergreen", None, None)}, UNREVIEWED),
+    ],
+)
+def test_a_review_holds_until_its_interval_has_run_out(fields: dict[str, Any], state: int) -> None:
+    """The last day still counts; what has expired is stale whatever the review says."""
+    assert freshness(asset("a", **fields), TODAY) == state
+
+
+def test_nothing_live_is_lost_from_the_playbooks_that_its_uses_name() -> None:
+    """Every use appears on a shelf of each persona it names, at its stage or at any time, and on no other persona's."""
+    library = library_of(
+        asset("both", Use(key="1", personas=("hr", "ops"), stages=("early", "late"))),
+        asset("stage-only", Use(key="1", stages=("late",))),
+        asset("persona-only", Use(key="1", personas=("ops",))),
+        asset("nobody", Use(key="1")),
+        asset("ghost-stage", Use(key="1", personas=("hr",), stages=("gone",))),
+    )
+    ranked = candidates(library, TODAY)
+
+    def held(persona: str) -> dict[str, list[str]]:
+        stocked = shelves(library, ranked, persona)
+        return {each.shelf.stage.id if each.shelf.stage else "": [one.entry.id for one in each.candidates] for each in stocked}
+
+    assert held("hr") == {"early": ["both"], "late": ["both"], "": ["ghost-stage", "stage-only", "nobody"]}
+    assert held("ops") == {"early": ["both"], "late": ["both"], "": ["persona-only", "stage-only", "nobody"]}
+    assert set(held("")["late"]) == {"both", "stage-only"}
+
+
+def test_a_persona_playbook_tells_each_use_at_full_length_once() -> None:
+    """A use that fits two stages is told where it comes first; the second stage only names it."""
+    library = library_of(asset("both", Use(key="1", personas=("hr",), stages=("early", "late"), when=("now",), how=("so",))))
+    body = page(library, "personas/hr.pdf").body
+    assert isinstance(body, PlaybookBody)
+    assert [len(chapter.assets) for chapter in body.chapters] == [1, 0, 0]
+    assert [len(chapter.shelf.assets) for chapter in body.chapters] == [1, 1, 0]
+
+
+def test_what_fits_nowhere_is_shown_as_such() -> None:
+    """An asset without any use stands on the coverage page and in the playbook of everything."""
+    library = library_of(asset("orphan"))
+    coverage, everything = page(library, "coverage.html").body, page(library, "playbook.pdf").body
+    assert isinstance(coverage, CoverageBody)
+    assert isinstance(everything, PlaybookBody)
+    assert [card.link.id for card in coverage.fits_nowhere] == ["orphan"]
+    assert [each.asset.id for each in everything.fits_nowhere] == ["orphan"]
+
+
+def test_drafts_are_absent_and_retired_entries_name_their_replacement() -> None:
+    """Reps never see a draft, not even as a reference; a retired page leads to what replaced it and is offered nowhere."""
+    library = library_of(
+        asset("new", Use(key="1")),
+        asset("old", Use(key="1"), status="retired", replaced_by="new"),
+        asset("secret", Use(key="1"), status="draft"),
+        Play(id="p", title="P", steps=(Step(key="1", do="Send", assets=(StepAsset("secret"), StepAsset("new"))),)),
+    )
+    found = pages(library, edition="rep", today=TODAY, pdf=False)
+    assert not [each.path for each in found if "secret" in each.path or any(link.id == "secret" for link in each.links)]
+    body = page(library, "assets/old.html").body
+    assert isinstance(body, AssetBody)
+    assert body.replaced_by is not None
+    assert body.replaced_by.id == "new"
+    assert [offer.link.id for offer in find(library, today=TODAY)] == ["p", "new"]
+
+
+def test_a_buyer_edition_holds_only_external_entries_and_fields() -> None:
+    """When, how, say, internal links, internal entries and whatever names them are absent, not hidden."""
+    use = Use(
+        key="1", personas=("hr",), when=("inside when",), say="inside say", benefit="outside benefit", send=(Send(body="inside send"),)
+    )
+    links = Links(public=(WebLink("https://example.com/x"),), internal_=(WebLink("https://inside.example.com"),))
+    library = library_of(
+        asset("shown", use, audience="external", links=links, claims=("c", "d"), summary="outside summary"),
+        asset("partner", use, audience="partner"),
+        asset("hidden", use),
+        Claim(id="c", text="outside claim", source="s", audience="external"),
+        Claim(id="d", text="inside claim", source="s"),
+        agreement=Agreement(id="agreement", disputes="inside"),
+    )
+    shown = visible(library, "buyer")
+    kept = shown.get("asset", "shown")
+    assert isinstance(kept, Asset)
+    assert kept.links is not None
+    assert (kept.links.internal_, kept.claims, kept.uses[0].when, kept.uses[0].say, kept.uses[0].send) == ((), ("c",), (), "", ())
+    assert shown.get("asset", "hidden") is None
+    assert shown.get("asset", "partner") is None
+    assert shown.agreement is None
+    found = pages(library, edition="buyer", today=TODAY, pdf=True)
+    everything = repr(found)
+    assert not [each.path for each in found if each.path in {"coverage.html", "agreement.html", "they-say.html"}]
+    assert "outside benefit" in everything
+    assert "outside summary" in everything
+    assert "inside" not in everything
+
+
+def test_notes_are_in_no_edition() -> None:
+    """What authors note for themselves reaches no page."""
+    library = library_of(asset("a", Use(key="1", notes="never shown"), notes="never shown", audience="external"))
+    assert not [name for name in ("rep", "partner", "buyer") if "never shown" in repr(pages(library, edition=name, today=TODAY, pdf=True))]
+
+
+def test_a_text_that_says_only_todo_is_left_out_and_a_term_called_todo_stays() -> None:
+    """A gap is no content; a name is."""
+    library = library_of(
+        asset("a", summary="TBD", extra={"note": "TODO", "kept": "words"}), Term(id="todo", term="TODO", means=("a note",))
+    )
+    shown = visible(library, "rep").get("asset", "a")
+    assert isinstance(shown, Asset)
+    assert shown.summary == ""
+    assert "TODO" in repr(page(library, "glossary.html").body)
+
+
+def test_find_puts_what_names_the_choice_first_and_leaves_out_what_is_for_others() -> None:
+    """What is silent on a chosen dimension comes second; what names another persona does not come at all."""
+    library = library_of(
+        asset("named", Use(key="1", personas=("hr",))),
+        asset("silent", Use(key="1", stages=("early",), signals=("x",))),
+        asset("other", Use(key="1", personas=("ops",), stages=("early",))),
+    )
+    assert [offer.link.id for offer in find(library, today=TODAY, persona="hr")] == ["named", "silent"]
+    assert [offer.link.id for offer in find(library, today=TODAY, words="OTHER")] == ["other"]
+    assert find(library, today=TODAY, words="other nonsense") == ()
+
+
+def test_everything_buyers_say_is_in_one_index_and_open_questions_are_counted() -> None:
+    """Objections of their own, of personas and of plays stand together; those without an answer come last."""
+    library = library_of(
+        Persona(id="cfo", name="CFO", objections=(ObjectionLine("Too dear"), ObjectionLine("Why now", "Because"))),
+        Objection(id="o", they_say="No budget", you_say="Then later"),
+        Play(id="p", title="P", objections=(ObjectionLine("From a play", "Yes"),)),
+    )
+    body = page(library, "they-say.html").body
+    assert isinstance(body, SaidPageBody)
+    assert [each.line.they_say for each in body.said] == ["No budget", "Why now", "From a play", "Too dear"]
+    assert body.unanswered == 1
+    assert len({each.anchor for each in body.said}) == 4
+
+
+def test_a_page_carries_every_link_it_shows() -> None:
+    """References, labels, files and links to entries in texts all travel with the page; others do not."""
+    settings = Settings(name="T", asset_types={"deck": "Slide deck"}, brand=Brand(footer="See [x](term:t)"))
+    shown = asset("a", Use(key="1", personas=("hr", "ghost")), summary="Ask [the play](play:p), not [it](play:none)")
+    entries = [HR, shown, Play(id="p", title="P"), Term(id="t", term="T", means=("m",)), asset("other")]
+    library = assemble(settings, entries, files=[LibraryFile("x.png", 1, "d")])
+    links = {(link.kind, link.id): link for link in page(library, "assets/a.html").links}
+    assert links["persona", "hr"].href == "personas/hr.html"
+    assert links["persona", "ghost"].state == "missing"
+    assert links["asset_types", "deck"].title == "Slide deck"
+    assert links["play", "p"].href == "plays/p.html"
+    assert ("play", "none") not in links
+    assert ("term", "t") in links
+    assert ("asset", "other") not in links
+
+
+def test_on_paper_links_lead_inside_the_document_or_to_the_site() -> None:
+    """In a PDF an entry told in it is an anchor; another is the site's address, or words where the site has none."""
+    use = Use(key="1", personas=("hr",), stages=("early",), when=("w",))
+    entries = (asset("a", use, summary="With [it](asset:b)"), asset("b"))
+
+    def leads(settings: Settings | None = None) -> dict[str, str]:
+        links = page(library_of(*entries, settings=settings), "personas/hr.pdf").links
+        return {link.id: link.href for link in links if link.kind == "asset"}
+
+    assert leads() == {"a": "#asset-a", "b": ""}
+    assert leads(Settings(name="T", site_url="https://play.example.com/")) == {
+        "a": "#asset-a",
+        "b": "https://play.example.com/assets/b.html",
+    }
+
+
+def test_a_version_changes_with_the_words_and_with_a_claim_it_quotes_only() -> None:
+    """A new owner or review date is no new version; a changed sentence or claim is."""
+
+    def of(summary: str, claim: str, owner: str) -> str:
+        library = library_of(asset("a", summary=summary, claims=("c",), owner=owner), Claim(id="c", text=claim, source="s"))
+        entry = library.get("asset", "a")
+        assert entry is not None
+        return version(library, entry)
+
+    assert of("s", "c", "x") == of("s", "c", "y")
+    assert len({of("s", "c", ""), of("t", "c", ""), of("s", "d", "")}) == 3
+
+
+def test_a_gap_at_a_stage_is_marked() -> None:
+    """A persona's stage without a play or without content is shown as a gap, honestly."""
+    body = page(library_of(asset("a", Use(key="1", personas=("hr",), stages=("early",)))), "personas/hr.html").body
+    assert isinstance(body, PersonaBody)
+    assert [(shelf.stage and shelf.stage.id, shelf.gap) for shelf in body.shelves] == [("early", True), ("late", True), (None, False)]
+
+
+def test_a_signal_leads_to_the_play_that_it_or_the_play_names() -> None:
+    """The signal's own play goes first; else the first play in the order that names the signal."""
+    library = library_of(
+        Signal(id="own", name="Own", means="m", play="b"),
+        Signal(id="called", name="Called", means="m", kind="said"),
+        Play(id="a", title="A", signals=("own", "called")),
+        Play(id="b", title="B"),
+    )
+    groups = page(library, "index.html").body
+    assert isinstance(groups, HomeBody)
+    assert {each.title: each.play.id for group in groups.situations for each in group.situations if each.play} == {
+        "Own": "b",
+        "Called": "a",
+    }
