@@ -14,7 +14,7 @@ from playbook.publish.notice import notice
 from playbook.publish.published import Progress
 from playbook.publish.record import Entry
 from playbook.publish.stage import lay
-from playbook.publish.work import Outcome, Task, attempt
+from playbook.publish.work import Limits, Outcome, Task, attempt
 
 _POOL_WEIGHT = 500
 """Total weight from which workers pay for their start; a weight of 1 is about a millisecond of work."""
@@ -24,21 +24,20 @@ _HEAVY = 50
 
 @dataclass(frozen=True)
 class Force:
-    """What the jobs run with: the bundle, how many processes (0 = one a core), seconds and bytes that one job may use."""
+    """What the jobs run with: the bundle, how many processes (0 = one a core), and what one job may use."""
 
     bundle: Bundle
     workers: int
-    seconds: float
-    memory: int
+    limits: Limits
 
     def run(self, tasks: Sequence[Task]) -> Generator[tuple[Task, Outcome], None, None]:
         """Give each task with its outcome, in the order in which they end."""
         if self.workers == 1 or not _deserve_workers(tasks):
             yield from ((task, attempt(task, self.bundle)) for task in tasks)
             return
-        from playbook.publish.workers import Limits, run_in_workers
+        from playbook.publish.workers import run_in_workers
 
-        yield from run_in_workers(tasks, self.bundle, Limits(self.seconds, self.memory), self.workers or _cores())
+        yield from run_in_workers(tasks, self.bundle, self.limits, self.workers or _cores())
 
 
 @dataclass

@@ -23,6 +23,7 @@ from playbook.publish.refusal import explained
 from playbook.publish.site import Site, look
 from playbook.publish.stage import INNER, beside, staged, sweep
 from playbook.publish.swap import bring, swap
+from playbook.publish.work import Limits
 
 TIME_LIMIT = 300.0
 """Seconds that one job may take in a worker."""
@@ -63,7 +64,7 @@ def publish(  # noqa: PLR0913  one door with its switches; each has a default
             return _told(todo, todo.at_hand)
         inside = todo.site.exists and (in_place or not can_exchange(folder))
         with staged(folder / INNER if inside else beside(folder)) as stage:
-            force = Force(bundle, workers, time_limit, memory_limit)
+            force = Force(bundle, workers, Limits(time_limit, memory_limit))
             given = make(todo.tasks, force, stage, todo.at_hand, progress or Silence())
             done = _finish(todo, given, keep_going=keep_going, inside=inside)
         if done.swapped and notes:

@@ -43,7 +43,9 @@ def lay(stage: Path, path: str, content: bytes) -> None:
 
 
 def sweep(site: Path) -> None:
-    """Take away what killed builds left beside the site and in it."""
+    """Take away what killed builds left beside the site and in it; what is a link leads elsewhere, where we never were."""
+    if site.is_symlink():
+        return
     ours = re.compile(rf"\.{re.escape(site.name)}\.new-[0-9a-f]{{8}}")
     for name in sorted(os.listdir(site.parent)):
         if ours.fullmatch(name):
@@ -58,7 +60,7 @@ def discard(tree: Path, site: Path) -> None:
     """
     with suppress(UsageError):  # a record cut short by the kill
         record = read_record(tree)
-        if record:
+        if record and site.is_dir():
             _rescue(tree, site, record)
     shutil.rmtree(tree, ignore_errors=True)
 

@@ -10,6 +10,8 @@ from functools import cache
 from playbook.model.jobs import Bundle, Job, Made
 from playbook.problems import PlaybookError, Problem, problem
 
+TOO_MUCH_MEMORY = "It needed more memory than one page may have."
+
 
 @dataclass(frozen=True)
 class Task:
@@ -17,6 +19,14 @@ class Task:
 
     job: Job
     last_key: str = ""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one job may use: seconds of time and bytes of address space."""
+
+    seconds: float
+    memory: int
 
 
 @dataclass(frozen=True)
@@ -38,7 +48,7 @@ def attempt(task: Task, bundle: Bundle) -> Outcome:
     except KeyboardInterrupt:
         raise
     except MemoryError:
-        return failed(task.job, "PB503", "It needed more memory than one page may have.", _traceback())
+        return failed(task.job, "PB503", TOO_MUCH_MEMORY, _traceback())
     except PlaybookError as error:
         return failed(task.job, "PB501", error.what, _traceback(), error.remedy)
     except BaseException as error:  # noqa: BLE001  a strict refusal is no Exception on purpose, so that no library on its way swallows it

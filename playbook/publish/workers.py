@@ -7,6 +7,7 @@ take along, and no polling, which is why it stands here in place of a pool from 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -17,21 +18,14 @@ from multiprocessing.process import BaseProcess
 
 from playbook.model.jobs import Bundle
 from playbook.problems import PlaybookError
-from playbook.publish.work import Outcome, Task, failed
+from playbook.publish.work import Limits, Outcome, Task, failed
 from playbook.publish.worker import READY, work
 
 START_LIMIT = 120.0
 """Seconds in which a worker must have loaded its libraries."""
 _FULL_BATCH = 100
 """Weight up to which light jobs travel together, so that a page costs less to send than to make."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one job may use: seconds of time and bytes of address space."""
-
-    seconds: float
-    memory: int
+_ALARM = getattr(signal, "SIGALRM", 0)
 
 
 @dataclass
@@ -121,7 +115,8 @@ def _lost(crew: _Crew, worker: _Worker, *, late: bool) -> Iterator[tuple[Task, O
         crew.batches.appendleft(list(worker.tasks))
     if crew.batches:
         _hire(crew)
-    yield task, _late(task, crew.limits) if late else _ended(task, worker)
+    alarmed = _ALARM > 0 and worker.process.exitcode == -_ALARM
+    yield task, _late(task, crew.limits) if late or alarmed else _ended(task, worker)
 
 
 def _late(task: Task, limits: Limits) -> Outcome:
@@ -135,7 +130,7 @@ def _ended(task: Task, worker: _Worker) -> Outcome:
 
 def _hire(crew: _Crew) -> None:
     ours, theirs = crew.context.Pipe()
-    process = crew.context.Process(target=work, args=(theirs, crew.bundle, crew.limits.memory), daemon=True)  # type: ignore[attr-defined]
+    process = crew.context.Process(target=work, args=(theirs, crew.bundle, crew.limits), daemon=True)  # type: ignore[attr-defined]
     process.start()
     theirs.close()
     crew.workers.append(_Worker(process, ours, time.monotonic() + START_LIMIT))
