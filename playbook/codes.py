@@ -138,11 +138,39 @@ _ALL = (
         "are pictures. Put larger files where your team shares files, and link to them.",
     ),
     Code(
+        "PB218",
+        "error",
+        "id given twice",
+        "Uses of an asset and steps of a play are addressed by their id, in links, in the finder and in what is measured. Two with "
+        "one id cannot be told apart. An id may also be left out: then the number of the use or step stands for it.",
+    ),
+    Code(
+        "PB219",
+        "error",
+        "rule for a problem that there is not",
+        "Under rules, enablement.yaml sets problems to error, warning or off by their code. A code that does not exist changes "
+        "nothing, so what it was meant for goes on being reported.",
+    ),
+    Code(
+        "PB220",
+        "error",
+        "same_as names no step",
+        "A step may send the same message as another step of its play, named by its id or its number. This one names a step that is "
+        "not there, or itself, so there is nothing to send.",
+    ),
+    Code(
         "PB221",
         "warning",
         "clock for a hand-off that no stage has",
         "A clock in the agreement says how fast a hand-off is taken over, and names a stage that is not in the library. The clock is "
         "shown, but nothing can be measured against it. Name the stage by its id, the name of its file without .yaml.",
+    ),
+    Code(
+        "PB222",
+        "warning",
+        "clock for nothing",
+        "A clock in the agreement is a promise of how fast somebody answers a signal or takes over at a stage. Without a signal or a "
+        "hand-off nobody knows when it starts to run.",
     ),
     Code(
         "PB301",
@@ -166,11 +194,46 @@ _ALL = (
         "this is only a note, because not every use has such a case.",
     ),
     Code(
+        "PB304",
+        "warning",
+        "gap",
+        "The value says TODO, TBD, N/A, an ellipsis or the like, and nothing else. It is shown as a gap and counted, never as content. "
+        "Write it, or take the field out if it is not needed.",
+    ),
+    Code(
+        "PB305",
+        "note",
+        "mark left in a sentence",
+        "A sentence holds TODO, TBD or the like. It is published as it stands, because the rest of the sentence is content. "
+        "Remarks for authors go under notes, which are never published.",
+    ),
+    Code(
         "PB306",
         "warning",
         "objection without an answer",
         "What a buyer says is written down and the answer is not, so a rep meets the gap in the middle of a call. The gap is shown "
         "and counted in the playbook until somebody writes the answer under you_say.",
+    ),
+    Code(
+        "PB307",
+        "warning",
+        "link that leads nowhere",
+        "A link in a text leads to a page, a file, an entry or a place on a page that is not in the library. Readers see its words "
+        "without a link. Where texts come from a wiki or a handbook, links_base in enablement.yaml says where their pages are.",
+    ),
+    Code(
+        "PB308",
+        "warning",
+        "review overdue",
+        "Somebody said how often this is to be looked at, and that time has passed since it was last reviewed. It is still shown, but "
+        "not as verified. The passing of time alone never makes this an error.",
+    ),
+    Code(
+        "PB309",
+        "warning",
+        "expired",
+        "The last day on which this asset or claim holds has passed, and reps are still offered it. Renew it or retire it. "
+        "The passing of time alone never makes this an error.",
     ),
     Code(
         "PB310",
@@ -187,11 +250,95 @@ _ALL = (
         "status: retired: its page then leads to the replacement.",
     ),
     Code(
+        "PB312",
+        "warning",
+        "internal asset in a message",
+        "A message with {link} sends an asset that is not meant for buyers, or that has no address a buyer can open. An internal "
+        "address is never sent: the message goes out with the asset's last line in its place, or without it.",
+    ),
+    Code(
+        "PB313",
+        "warning",
+        "external asset that answers no question",
+        "Buyers do not look for assets, they look for answers. An asset that they may see should say which of their questions it "
+        "answers: that sentence is its heading in the buyer edition and in the finder.",
+    ),
+    Code(
+        "PB314",
+        "warning",
+        "no owner",
+        "Others of its kind have an owner, so somebody is asked when they grow old; this one belongs to nobody. Kinds for which "
+        "your team names no owners at all are left alone.",
+    ),
+    Code(
+        "PB315",
+        "warning",
+        "stage nobody leaves",
+        "The stage goes to no other stage, and its outcome is open: whoever gets there stays there for good. Name the next stages, "
+        "or say that the journey ends here, won or lost.",
+    ),
+    Code(
+        "PB316",
+        "warning",
+        "stage nobody enters",
+        "The stage is not the first of its journey, and no other stage leads to it. So no buyer ever gets there, and what is written "
+        "for it is never used.",
+    ),
+    Code(
+        "PB317",
+        "error",
+        "two stages with one order",
+        "Stages stand in the order of their numbers, on the journey, in the playbook and on the coverage map. Two stages of one "
+        "journey with one number have no order. Stages of different journeys may share a number, and 0 is a number.",
+    ),
+    Code(
+        "PB318",
+        "warning",
+        "hand-off with no way back",
+        "Here one team hands over to another. Now and then the other side says no, and then the buyer has to go somewhere: name that "
+        "stage under recycle_to, or add a row to recycle in the agreement.",
+    ),
+    Code(
         "PB319",
         "error",
         "assets that replace one another in a ring",
         "Each of these assets says that the next one takes its place, and the last one leads back to the first. So none of them is "
         "the one to use, and a reader who follows them never arrives. Take replaced_by out of the one that holds.",
+    ),
+    Code(
+        "PB320",
+        "note",
+        "days out of order",
+        "A step is on an earlier day than the step above it, counted from the same start. Steps are shown in the order in which they "
+        "are written, so a rep may do them in the wrong one. Steps with different anchors under from are not compared.",
+    ),
+    Code(
+        "PB321",
+        "warning",
+        "too long for a glance",
+        "Between two calls a rep takes in a promise of 14 words, something to say of 75 words, a message of 120 words. What is longer "
+        "is shown whole, but is not read, and the first page of a play no longer fits one printed side.",
+    ),
+    Code(
+        "PB322",
+        "note",
+        "many steps",
+        "Up to seven steps fit the first page of a play. More of them are shown, but the page no longer fits one printed side. Often "
+        "a long play is two plays, the second of which follows when the first has worked.",
+    ),
+    Code(
+        "PB323",
+        "warning",
+        "internal words where buyers may look",
+        "An entry is marked external and one of its texts says that it is internal or confidential, or another of the words that "
+        "internal_words in enablement.yaml lists. One of the two is wrong, so no buyer edition is made while it stands.",
+    ),
+    Code(
+        "PB324",
+        "warning",
+        "blank form",
+        "The entry is called Test, Untitled, New asset or the like: as a form is called before anybody has filled it in. Give it its "
+        "real name, delete it, or make it a draft.",
     ),
     Code(
         "PB401",

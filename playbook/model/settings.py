@@ -14,7 +14,7 @@ RuleLevels = Mapping[str, Annotated[str, Scalar("choice", "error warning off")]]
 Crm = Annotated[str, Scalar("choice", "hubspot salesforce none")]
 
 # What marks a text as not for buyers, where a team has not listed its own words.
-INTERNAL_WORDS = ("[internal]", "[internal-only]", "internal only", "internal use only", "confidential", "do not share", "not for customers")
+INTERNAL_WORDS = ("[internal]", "[internal-only]", "internal only", "internal use only", "confidential", "do not share")
 
 
 @dataclass(frozen=True)

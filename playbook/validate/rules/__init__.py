@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from playbook.validate.rules import completeness, references
+from playbook.validate.rules import (
+    audiences,
+    budgets,
+    completeness,
+    files,
+    freshness,
+    gaps,
+    journey,
+    links,
+    records,
+    references,
+    steps,
+    vocabulary,
+)
 from playbook.validate.rules.finding import Rule, ValueRule
 
 RULES: tuple[Rule, ...] = (
@@ -16,7 +29,30 @@ RULES: tuple[Rule, ...] = (
     completeness.plays_without_when_or_steps,
     completeness.nothing_said_about_when_not,
     completeness.objections_without_answer,
+    freshness.overdue_reviews,
+    freshness.expired,
+    journey.dead_ends,
+    journey.never_entered,
+    journey.equal_orders,
+    journey.one_way_handoffs,
+    steps.repeated_ids,
+    steps.same_as_nothing,
+    steps.days_out_of_order,
+    budgets.many_steps,
+    audiences.internal_assets_in_sends,
+    audiences.unasked_answers,
+    records.missing_owners,
+    records.blank_forms,
+    records.unknown_codes,
+    records.idle_clocks,
 )
 
 # Rules about one value alone, by the sort of the value: the library is walked once for all of them.
-VALUE_RULES: Mapping[str, tuple[ValueRule, ...]] = {}
+VALUE_RULES: Mapping[str, tuple[ValueRule, ...]] = {
+    "text": (gaps.marked_gaps, links.text_links, budgets.long_texts, audiences.internal_words),
+    "lines": (gaps.marked_gaps, budgets.long_texts, audiences.internal_words),
+    "name": (gaps.marked_gaps, audiences.internal_words),
+    "vocabulary": (vocabulary.undeclared,),
+    "address": (links.paths,),
+    "file": (files.files,),
+}

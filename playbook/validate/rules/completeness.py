@@ -12,7 +12,7 @@ from playbook.model.knowledge import Competitor, Objection
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.problems import Level, Problem
-from playbook.validate.rules.finding import finding, some
+from playbook.validate.rules.finding import finding, shortened, some
 
 SHOWN = 5
 
@@ -62,10 +62,11 @@ def objections_without_answer(library: Library, today: date) -> Iterator[Problem
     for objection in library.of(Objection):
         if objection.is_live and not objection.you_say:
             yield finding(objection, "PB306", why="What they say has no answer.", remedy="Write the answer under you_say.")
-    for entry in (*library.of(Persona), *library.of(Play), *library.of(Competitor)):
+    with_lines: Iterable[Persona | Play | Competitor] = (*library.of(Persona), *library.of(Play), *library.of(Competitor))
+    for entry in with_lines:
         silent = [line for line in entry.objections if not line.you_say]
         if entry.is_live and silent:
-            yield _unanswered(entry, silent, entry.objections)
+            yield _unanswered(entry, silent, len(entry.objections))
 
 
 def _level(entry: Entry) -> Level:
@@ -91,13 +92,13 @@ def _no_not_when(entry: Entry, why: str, *field: str) -> Problem:
     return finding(entry, "PB303", field, why=why, remedy="Write under not_when in which case a rep should leave it.")
 
 
-def _unanswered(entry: Entry, silent: Iterable[ObjectionLine], lines: Iterable[ObjectionLine]) -> Problem:
-    said = list(silent)
-    first = some((f'"{line.they_say.splitlines()[0][:60]}"' for line in said[:1] if line.they_say), 1)
+def _unanswered(entry: Entry, silent: list[ObjectionLine], of: int) -> Problem:
+    first = silent[0].they_say.partition("\n")[0]
+    example = f', the first is "{shortened(first)}"' if first else ""
     return finding(
         entry,
         "PB306",
         ("objections",),
-        why=f"{len(said)} of {len(list(lines))} objections have no answer{f', the first is {first}' if first else ''}.",
+        why=f"{len(silent)} of {of} have no answer{example}.",
         remedy="Write the answer under you_say.",
     )

@@ -32,3 +32,8 @@ def some(words: Iterable[str], most: int = 12) -> str:
     """Return the words as a list in a sentence, cut short where there are many."""
     known = list(words)
     return ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return the start of a text, cut between two words where it is long."""
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} …"

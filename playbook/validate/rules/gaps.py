@@ -1,0 +1,51 @@
+"""Gaps that somebody marked: a value that only says TODO, and a TODO left inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from playbook.library import Library
+from playbook.model.entries import Entry
+from playbook.model.knowledge import Term
+from playbook.model.settings import Settings
+from playbook.model.shapes import Audience
+from playbook.model.walk import Value
+from playbook.problems import Problem
+from playbook.validate.rules.finding import finding, is_live, shortened
+
+_TO_BE = r"to be (?:added|announced|confirmed|decided|defined|determined|done|written)"
+_MARKS = rf"to-?do|tbd|tbc|tba|fixme|n/a|n\.a\.|x{{3,}}|{_TO_BE}|placeholder|coming soon|lorem ipsum.*"
+_GAP = re.compile(rf"[\W_]*(?:{_MARKS})[\W_]*|\.{{2,}}|…|-+|–|—|\?+|_+", re.IGNORECASE | re.DOTALL)
+_IN_SENTENCE = re.compile(r"\b(?:TODO|TBD|TBC|FIXME)\b")
+_LONGEST_GAP = 200
+
+
+def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
+    """A value that only marks a gap; or a mark inside a sentence, which is only a note."""
+    text = str(value.value)
+    if value.audience is Audience.AUTHORS or not is_live(thing) or _is_word(thing, value):
+        return
+    if is_gap(text):
+        yield finding(
+            thing, "PB304", value.path, part=text, why=f'"{text}" only holds the place.', remedy="Write it, or take the field out."
+        )
+    elif (mark := _IN_SENTENCE.search(text)) and library.get("term", mark[0].lower()) is None:
+        yield finding(
+            thing,
+            "PB305",
+            value.path,
+            part=mark[0],
+            why=f'Readers will see "{mark[0]}" in "{shortened(text[mark.start() :].partition(chr(10))[0])}".',
+            remedy="Finish the sentence, or move the mark to notes, which are never published.",
+        )
+
+
+def is_gap(text: str) -> bool:
+    """Whether a whole value says no more than that it is not written yet."""
+    return len(text) <= _LONGEST_GAP and _GAP.fullmatch(text.strip()) is not None
+
+
+def _is_word(thing: Entry | Settings, value: Value) -> bool:
+    """A word that is explained is content, whatever it says: a term may be called TODO."""
+    return value.path[-1] == "says" or (isinstance(thing, Term) and value.path[0] in {"term", "also", "not"})

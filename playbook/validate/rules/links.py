@@ -1,0 +1,91 @@
+"""Links in texts and addresses in fields: those that lead nowhere from the pages that are built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from playbook.library import Library
+from playbook.model.entries import Entry
+from playbook.model.kinds import FILES_FOLDER, KINDS
+from playbook.model.settings import Settings
+from playbook.model.shapes import Audience
+from playbook.model.walk import Value
+from playbook.problems import Problem
+from playbook.text import links
+from playbook.validate.near import nearest
+from playbook.validate.reading import with_article
+from playbook.validate.rules.finding import finding
+
+_WEB = re.compile(r"https?://|mailto:|tel:", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+-]+):(.+)", re.IGNORECASE)
+_HOST = re.compile(r"www\.[\w.-]+\.\w{2,}(?:/\S*)?", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAY_LINK = re.compile(r"\]\(|\]:|\]\[|<a\b|<img\b|://", re.IGNORECASE)
+
+
+def text_links(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
+    """A link in a text leads to something that is not here."""
+    if value.audience is Audience.AUTHORS or not _MAY_LINK.search(value.value):
+        return
+    for link in links(value.value):
+        if not _WEB.match(link.target) and (why := _nowhere(library, link.target)):
+            yield finding(
+                thing, "PB307", value.path, part=link.target, why=why, suggestion=_meant(library, link.target), remedy=_remedy(library)
+            )
+
+
+def paths(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
+    """A field that wants an address has a path."""
+    if _WEB.match(value.value) or (library.settings.links_base and not isinstance(thing, Settings)):
+        return
+    yield finding(
+        thing,
+        "PB214",
+        value.path,
+        part=value.value,
+        why=f'"{value.value}" is not a whole address, so it leads nowhere.',
+        suggestion=_address(value.value),
+        remedy="Write the address as the browser shows it, from https:// on.",
+    )
+
+
+def _nowhere(library: Library, target: str) -> str:
+    """Say why a target leads nowhere; nothing if it leads somewhere."""
+    scheme = _SCHEME.fullmatch(target)
+    if scheme and scheme[1] in KINDS:
+        return "" if library.get(scheme[1], scheme[2]) else f'"{scheme[2]}" is not {with_article(scheme[1])} in this library.'
+    if scheme:
+        return f'Nothing may be linked that begins with "{scheme[1]}:".'
+    if library.settings.links_base or _is_file(library, target):
+        return ""
+    if target.startswith("#"):
+        return f'"{target}" is a place on a page that is not here.'
+    return f'"{target}" is a page that is not here.'
+
+
+def _is_file(library: Library, target: str) -> bool:
+    name = unquote(target).removeprefix("./").removeprefix(f"{FILES_FOLDER}/").removeprefix("files/")
+    return name in library.files
+
+
+def _meant(library: Library, target: str) -> str:
+    kind, _, id_ = target.partition(":")
+    if kind in KINDS:
+        found = nearest(id_, library.entries[kind])
+        return f"{kind}:{found}" if found else ""
+    return _address(target)
+
+
+def _address(text: str) -> str:
+    """Return the whole address of what is certainly a web or mail address without its beginning."""
+    if _HOST.fullmatch(text):
+        return f"https://{text}"
+    return f"mailto:{text}" if _MAIL.fullmatch(text) else ""
+
+
+def _remedy(library: Library) -> str:
+    if library.settings.links_base:
+        return "Write a whole address, or an entry with its kind, such as term:lead."
+    return "Write a whole address, or an entry with its kind, such as term:lead; or set links_base in enablement.yaml for all such links."

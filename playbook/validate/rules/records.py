@@ -1,0 +1,77 @@
+"""Entries as records: who owns them, whether they are more than a blank form, and the rules in the project file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from playbook.codes import CODES
+from playbook.library import Library
+from playbook.model.knowledge import Term
+from playbook.problems import Problem
+from playbook.validate.near import nearest
+from playbook.validate.rules.finding import finding
+
+_THING = r"(?:persona|stage|signal|asset|play|objection|claim|competitor|campaign|request|title|name|document|entry)"
+_BLANK = re.compile(
+    rf"(?:(?:untitled|unnamed|test|example|sample|dummy)(?:\s+{_THING})?|(?:a|my|new|your|copy of)\s+{_THING}(?:\s+here)?)(?:\s*\d+)?"
+    r"|asdf+|qwerty|foo(?:\s*bar)?",
+    re.IGNORECASE,
+)
+
+
+def missing_owners(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
+    """Nobody owns an entry, where other entries of its kind have owners."""
+    for kind, entries in library.entries.items():
+        if any(entry.owner for entry in entries.values()):
+            for entry in entries.values():
+                if entry.is_live and not entry.owner:
+                    yield finding(
+                        entry,
+                        "PB314",
+                        why=f"Other entries of the kind {kind} have an owner, and this one has none.",
+                        remedy="Write under owner who keeps it true.",
+                    )
+
+
+def blank_forms(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """An entry is called as only a blank form is called; a term may be called anything."""
+    for entry in library.all():
+        is_form = _BLANK.fullmatch(entry.title_text.strip()) and not isinstance(entry, Term)
+        if is_form and entry.is_live and entry.file != library.settings.file:
+            yield finding(
+                entry,
+                "PB324",
+                why=f'"{entry.title_text}" is what a blank form is called.',
+                remedy="Give it its real name, delete it, or write status: draft.",
+            )
+
+
+def unknown_codes(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """The project file sets the level of a problem that there is not."""
+    for code in library.settings.rules:
+        if code not in CODES:
+            yield finding(
+                library.settings,
+                "PB219",
+                ("rules", code),
+                on_key=True,
+                part=code,
+                why=f'There is no problem with the code "{code}".',
+                suggestion=nearest(code, CODES),
+                remedy="Write the code as check shows it, such as PB303.",
+            )
+
+
+def idle_clocks(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """A clock in the agreement runs for nothing."""
+    for number, clock in enumerate(library.agreement.clocks if library.agreement else ()):
+        if library.agreement and not clock.signal and not clock.handoff:
+            yield finding(
+                library.agreement,
+                "PB222",
+                ("clocks", number),
+                why="This clock says how fast, and not for what.",
+                remedy="Name a signal under signal, or a stage under handoff.",
+            )

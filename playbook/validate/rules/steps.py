@@ -1,0 +1,95 @@
+"""Steps and uses: how they are addressed, and in which order they come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from playbook.library import Library
+from playbook.model.content import Asset
+from playbook.model.entries import Entry
+from playbook.model.plays import Play, Step
+from playbook.problems import FieldPath, Problem
+from playbook.validate.near import nearest
+from playbook.validate.rules.finding import finding, some
+
+CALENDAR_DAYS_PER_BUSINESS_DAY = 7 / 5
+
+
+def repeated_ids(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
+    """Two uses of an asset, or two steps of a play, have one id."""
+    for asset in library.of(Asset):
+        yield from _repeated(asset, ("uses",), [(use.key, use.id) for use in asset.uses])
+    for play in library.of(Play):
+        for path, steps in _plans(play):
+            yield from _repeated(play, path, [(step.key, step.id) for step in steps])
+
+
+def same_as_nothing(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """A step sends the same as a step that is not there."""
+    for play in library.of(Play):
+        for path, steps in _plans(play):
+            keys = {step.key for step in (*play.steps, *steps)}
+            for number, step in enumerate(steps):
+                if step.same_as and (step.same_as not in keys or step.same_as == step.key):
+                    yield _same_as(play, (*path, number, "same_as"), step, keys - {step.key})
+
+
+def days_out_of_order(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """A step comes before one whose day is earlier."""
+    for play in library.of(Play):
+        for path, steps in _plans(play):
+            if play.is_live and (late := _out_of_order(steps)) is not None:
+                yield finding(
+                    play,
+                    "PB320",
+                    (*path, late, "day"),
+                    part=str(steps[late].day),
+                    why=f"Step {late + 1} is on day {steps[late].day}, which is before the step above it.",
+                    remedy="Put the steps in the order of their days; if the order is meant, leave it.",
+                )
+
+
+def _plans(play: Play) -> Iterator[tuple[FieldPath, Sequence[Step]]]:
+    """Yield the steps of a play and of each of its variants, with where they stand."""
+    yield ("steps",), play.steps
+    yield from ((("variants", number, "steps"), variant.steps) for number, variant in enumerate(play.variants))
+
+
+def _repeated(entry: Entry, path: FieldPath, keys: list[tuple[str, str]]) -> Iterator[Problem]:
+    count = Counter(key for key, _ in keys)
+    for number, (key, id_) in enumerate(keys):
+        if id_ and count[key] > 1:
+            yield finding(
+                entry,
+                "PB218",
+                (*path, number, "id"),
+                part=id_,
+                why=f'"{id_}" stands for {count[key]} of the {path[-1]} here.',
+                remedy="Give each one an id of its own.",
+            )
+
+
+def _same_as(play: Play, path: FieldPath, step: Step, keys: set[str]) -> Problem:
+    return finding(
+        play,
+        "PB220",
+        path,
+        part=step.same_as,
+        why=f'"{step.same_as}" is not another step of this play.',
+        suggestion=nearest(step.same_as, keys),
+        remedy=f"Steps here: {some(sorted(keys))}." if keys else "This play has no other step.",
+    )
+
+
+def _out_of_order(steps: Sequence[Step]) -> int | None:
+    """Return the number from 0 of the first step whose day lies before that of a step above with the same anchor."""
+    latest: dict[str, float] = {}
+    for number, step in enumerate(steps):
+        if step.day is not None:
+            day = step.day.number * (1 if step.day.calendar else CALENDAR_DAYS_PER_BUSINESS_DAY)
+            if day < latest.get(step.from_, day):
+                return number
+            latest[step.from_] = day
+    return None
