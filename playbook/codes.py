@@ -20,6 +20,194 @@ class Code:
 
 _ALL = (
     Code(
+        "PB101",
+        "error",
+        "no project file",
+        "A library is a folder with a file called enablement.yaml. It gives the library its name and holds what is true of all "
+        "of it: stages, industries, products, looks and rules. One line with a name is enough to begin; `playbook init` writes "
+        "it, with examples.",
+    ),
+    Code(
+        "PB102",
+        "warning",
+        "folder that nobody reads",
+        "In content_library every kind of entry has its own folder, and the folder says what its entries are. Files in a folder"
+        " with another name are not read at all, so their content is missing everywhere. Mostly the name is misspelt.",
+    ),
+    Code(
+        "PB103",
+        "warning",
+        "file that nobody reads",
+        "A file that looks like an entry lies where no kind of entry lives, or its name ends in something other than .yaml or "
+        ".yml, so it is not read. Editors on Windows like to add .txt to a name without showing it.",
+    ),
+    Code(
+        "PB104",
+        "error",
+        "two files, one id",
+        "The id of an entry is the name of its file without the ending, whatever subfolder it lies in, so within a kind every "
+        "name is there once. Names that differ only in capital letters are one and the same file on most laptops, and break "
+        "links there.",
+    ),
+    Code(
+        "PB105",
+        "error",
+        "link out of the library",
+        "A symbolic link leads out of the library's folder, to nothing, or back to a folder around it. It is not followed: what"
+        " a playbook shows must lie in the library, or nobody else can build the same playbook.",
+    ),
+    Code(
+        "PB106",
+        "error",
+        "file that cannot be opened",
+        "The system does not hand out this file or folder: rights are missing, it vanished while we read, or its name is no "
+        "text. The rest of the library is read without it.",
+    ),
+    Code(
+        "PB107",
+        "error",
+        "file too large",
+        "An entry is a few kilobytes of text. Files of more than 1 MB, with tens of thousands of values, or nested dozens of "
+        "levels deep are refused, because a few lines of YAML can be made to fill a machine's memory.",
+    ),
+    Code(
+        "PB108",
+        "error",
+        "file that is no text",
+        "The file holds bytes that are no text in UTF-8: it is a picture or a document with a wrong ending, it was saved in an "
+        "old encoding, or it was damaged. Open it in an editor and save it as UTF-8.",
+    ),
+    Code(
+        "PB109",
+        "warning",
+        "file in UTF-16",
+        "The file is saved in UTF-16, which some Windows programs call Unicode. It is read, but Git shows no differences for it"
+        " and other tools refuse it. Save it as UTF-8.",
+    ),
+    Code(
+        "PB110",
+        "error",
+        "empty file",
+        "The file holds nothing, or only remarks. Its id is taken, but there is no entry behind it. Write the fields that its "
+        "kind requires, or delete the file.",
+    ),
+    Code(
+        "PB111",
+        "error",
+        "file without fields",
+        "A file of the library is a group of fields: each line begins with a name and a colon. This one begins as a list or as "
+        "a plain text, so nobody can tell what its parts mean.",
+    ),
+    Code(
+        "PB112",
+        "error",
+        "two entries in one file",
+        "A line of three dashes begins a second document in YAML. One file is one entry, so only the first is read. Move the "
+        "second into a file of its own; a text that needs a line of dashes goes below a | and is indented.",
+    ),
+    Code(
+        "PB113",
+        "warning",
+        "line that other editors refuse",
+        "Some signs mean something else in YAML than in a sentence: a second colon, or *, &, !, >, |, @, %, { and [ at the "
+        "start. We read the line as it is written, and no word changes, but other editors and tools refuse the file or change "
+        "the text. The corrected line can be pasted; `--fix` does it for you.",
+    ),
+    Code(
+        "PB114",
+        "error",
+        "line that cannot be read",
+        "YAML cannot read this line, and no pair of quotes repairs it, so the whole file is left out until it is corrected; the"
+        " rest of the library is read. Mostly a line begins in the wrong column, or a colon, quote or bracket is missing on "
+        "this line or on the one above it.",
+    ),
+    Code(
+        "PB115",
+        "error",
+        "quote or bracket left open",
+        "A quote or bracket opens and is not closed where its text ends, so that it swallows what follows. The place is where "
+        "it opens. Where the file can be read by closing it at the end of its line, that is done, and it is still an error "
+        "because only you know where the text ends.",
+    ),
+    Code(
+        "PB116",
+        "error",
+        "field given twice",
+        "Within one entry, use or step every field has its name once. YAML says that a second one is a mistake, and most "
+        "programs silently keep the last. We keep the first and say where both are.",
+    ),
+    Code(
+        "PB117",
+        "warning",
+        "text cut by #",
+        "A # after a space begins a remark in YAML, and the rest of the line is lost: of `title: Top #1 pick` only Top is left,"
+        " and a colour such as #0B5FFF vanishes. Put the text in quotes. For a real remark put a space after the #.",
+    ),
+    Code(
+        "PB118",
+        "warning",
+        "dash swallowed by the line above",
+        "The items of a list begin in one column. A dash that is indented further belongs to the text of the line above, so "
+        "that two items become one with a dash in the middle. Move the dash into the column of the others.",
+    ),
+    Code(
+        "PB119",
+        "warning",
+        "sign that cannot be seen",
+        "Texts copied from slides, chats and web pages bring signs that look like a space, or like nothing. In the wrong place "
+        "they hide a field or make a file unreadable. The corrected line can be pasted.",
+    ),
+    Code(
+        "PB120",
+        "error",
+        "tab in the indentation",
+        "YAML allows only spaces at the beginning of a line, because nobody can agree how wide a tab is. Replace it with two "
+        "spaces for each level. Most editors can be told to do so for .yaml files, and the project's .editorconfig asks for it.",
+    ),
+    Code(
+        "PB121",
+        "warning",
+        "repeated value",
+        "With & a value gets a name, and with * it is repeated elsewhere. We read it where it is small, but form editors and "
+        "spreadsheets lose the connection, and chains of repetitions can fill a machine's memory. Write the value itself in "
+        "both places.",
+    ),
+    Code(
+        "PB122",
+        "error",
+        "type sign",
+        "A word with ! before a value asks YAML for a type, and in some programs even makes them run code. Here types come from"
+        " the fields, nothing is ever run, and the value is read as a text. Delete the word with !.",
+    ),
+    Code(
+        "PB123",
+        "error",
+        "name that is no name",
+        "The name of a field is a plain word. A list, a group, nothing at all, or << (which copies another group's fields) in "
+        "its place is not read.",
+    ),
+    Code(
+        "PB124",
+        "warning",
+        "comma that splits a sentence",
+        "In a list written in brackets every comma begins a new item, so a sentence with a comma becomes two items. Where a "
+        "later item goes on like the sentence before it, the list is shown with dashes, ready to be pasted.",
+    ),
+    Code(
+        "PB125",
+        "warning",
+        "list or group in the place of a text",
+        "A text is wanted here, and several lines of a list or of fields are written. They are read as a text, line by line, so"
+        " that nothing is lost. Often the field has another name, or the lines belong one level further out.",
+    ),
+    Code(
+        "PB126",
+        "warning",
+        "backslash in double quotes",
+        "In double quotes a backslash begins a sign of its own: \\n is a new line and \\t a tab, so that a path such as C:\\new"
+        " is torn apart. In single quotes, or without quotes, a backslash is a backslash.",
+    ),
+    Code(
         "PB201",
         "error",
         "required field missing",

@@ -1,0 +1,6 @@
+"""Files → Documents, and the place of a problem in its file."""
+
+from playbook.load.library import read
+from playbook.load.places import locate, source_line
+
+__all__ = ["locate", "read", "source_line"]

@@ -1,0 +1,102 @@
+"""What was read from each file the last time, in one file that may be lost at any moment."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache as once
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+import yaml
+from yaml._yaml import get_version_string
+
+import playbook
+from playbook.model.documents import Data
+from playbook.problems import Level, Place, Problem
+
+NAME = "documents.json"
+# A file that is written twice within one tick of the disk's clock may keep its dates: so long we do not trust them.
+YOUNG = 2_000_000_000
+_SOURCES = ("load", "model", "problems.py", "codes.py")
+
+
+class Kept(NamedTuple):
+    """What is known of one file: its dates, size and number on the disk, the hash of its bytes, and what was read."""
+
+    stat: tuple[int, int, int, int]
+    digest: str
+    data: Data = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cached:
+    """What was kept, when it was kept, and when this reading began; times are nanoseconds since 1970."""
+
+    files: dict[str, Kept] = field(default_factory=dict)
+    saved: int = 0
+    now: int = field(default_factory=time.time_ns)
+
+    def is_settled(self, kept: Kept) -> bool:
+        """Whether the file had rested long enough when it was kept, so that the same dates mean the same bytes."""
+        return max(kept.stat[:2]) + YOUNG < self.saved
+
+
+def stat_key(stat: os.stat_result) -> tuple[int, int, int, int]:
+    """Return what changes when a file changes, without reading it."""
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+
+
+def open_cache(folder: Path | None) -> Cached:
+    """Return what was kept in a folder; nothing where it is missing, damaged or made by another version."""
+    if folder is None:
+        return Cached()
+    try:
+        header, _, body = (folder / NAME).read_bytes().partition(b"\n")
+    except OSError:
+        return Cached()
+    if header != _header(body):
+        return Cached()
+    kept = orjson.loads(body)
+    return Cached({file: _kept(*row) for file, row in kept["files"].items()}, kept["saved"])
+
+
+def save_cache(folder: Path | None, before: Cached, files: dict[str, Kept]) -> None:
+    """Keep what was read, if anything changed; where the folder cannot be written, nothing is kept."""
+    if folder is None or (len(files) == len(before.files) and all(before.files.get(file) is kept for file, kept in files.items())):
+        return
+    body = orjson.dumps({"saved": before.now, "files": {file: tuple(kept) for file, kept in files.items()}})
+    fresh = folder / f"{NAME}.{os.getpid()}"
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(_header(body) + b"\n" + body)
+        fresh.replace(folder / NAME)
+
+
+def _kept(stat: list[int], digest: str, data: Data, problems: list[dict[str, Any]]) -> Kept:
+    return Kept((stat[0], stat[1], stat[2], stat[3]), digest, data, tuple(_problem(**each) for each in problems))
+
+
+def _problem(level: int, field: list[str | int], place: dict[str, int] | None, **rest: Any) -> Problem:
+    return Problem(level=Level(level), field=tuple(field), place=Place(**place) if place else None, **rest)
+
+
+def _header(body: bytes) -> bytes:
+    """Return the mark of an undamaged cache: what made it, and the hash of what it holds."""
+    return f"{_stamp()} {hashlib.blake2b(body, digest_size=16).hexdigest()}".encode()
+
+
+@once
+def _stamp() -> str:
+    """Return the hash of the code that turns files into documents, and of the reader of YAML below it."""
+    top = Path(playbook.__file__).parent
+    sources = sorted(path for name in _SOURCES for path in ([top / name] if name.endswith(".py") else (top / name).glob("*.py")))
+    stamp = hashlib.sha256(f"{yaml.__version__} {get_version_string()}".encode())
+    for path in sources:
+        stamp.update(path.read_bytes())
+    return stamp.hexdigest()

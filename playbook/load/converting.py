@@ -1,0 +1,115 @@
+"""A tree → data, led by the shape of its kind: where a text is wanted, what is written comes out as it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent
+
+from playbook.load.aliases import Anchors, anchors_of, repeated, report_type, unsigned
+from playbook.load.commas import check_commas
+from playbook.load.names import name_of, report_twice
+from playbook.load.parsing import Parsed
+from playbook.load.source import Source
+from playbook.load.tree import Node
+from playbook.load.wording import as_written, is_sentence
+from playbook.load.wrapping import check_lines
+from playbook.model.documents import Data
+from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table
+from playbook.problems import FieldPath
+
+FREE = Free()
+
+
+@dataclass(frozen=True)
+class _File:
+    """What is needed everywhere in a file while its tree becomes data."""
+
+    parsed: Parsed
+    source: Source
+    anchors: Anchors
+
+
+def convert(parsed: Parsed, root: Node, shape: Shape, source: Source) -> Data:
+    """Return the data of a file: every value a text, a list or a group, and None where nothing is written."""
+    return _value(root, shape, (), _File(parsed, source, anchors_of(parsed, root)))
+
+
+def _value(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
+    event = node.event
+    if type(event) is ScalarEvent:
+        return _text(node, event, path, file)
+    if type(event) is AliasEvent:
+        return _alias(node, shape, path, file)
+    if isinstance(shape, Scalar):
+        return as_written(node, path, file.parsed, file.source)
+    _check_signs(node, path, file)
+    return _group(node, shape, path, file) if type(event) is MappingStartEvent else _list(node, shape, path, file)
+
+
+def _text(node: Node, event: ScalarEvent, path: FieldPath, file: _File) -> str | None:
+    if event.anchor is not None or event.tag is not None:
+        return unsigned(node, file.anchors, file.parsed, file.source, path)
+    value: str = event.value
+    if not value and event.style not in {'"', "'"}:
+        return _nothing(node, file)
+    if node.start.line != node.end.line:
+        check_lines(node, path, file.parsed, file.source)
+    return value
+
+
+def _nothing(node: Node, file: _File) -> str | None:
+    """Return what is written where YAML sees an empty text: nothing, or a sign such as >5 that announces a block."""
+    written = file.parsed.written(node).strip()
+    return None if written.rstrip("+-") in {"", "|", ">"} else written
+
+
+def _alias(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
+    name = getattr(node.event, "anchor", "")
+    if name not in file.anchors.values:
+        return unsigned(node, file.anchors, file.parsed, file.source, path)
+    value = repeated(node, file.anchors, file.parsed, file.source, path)
+    return None if value is None else _value(value, shape, path, file)
+
+
+def _check_signs(node: Node, path: FieldPath, file: _File) -> None:
+    """Report a type or an unused name before a list or group."""
+    if getattr(node.event, "tag", None) is not None:
+        report_type(node, file.source, path)
+
+
+def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
+    if isinstance(shape, Many):
+        return _value(node, shape.item, path, file)
+    if isinstance(shape, Group) and is_sentence(node, shape):
+        return as_written(node, path, file.parsed, file.source)
+    data: dict[str, Data] = {}
+    lines: dict[str, int] = {}
+    for key, value in node.pairs():
+        name = name_of(key, path, file.parsed, file.source)
+        if name in lines:
+            report_twice(key, name, lines[name], path, file.source)
+        elif name is not None:
+            lines[name] = key.start.line
+            data[name] = _value(value, _inside(shape, name), (*path, name), file)
+    return data
+
+
+def _inside(shape: Shape, name: str) -> Shape:
+    """Return the shape of a field in a group; a group may also be one item of its main field (`links: {url: …}`)."""
+    if isinstance(shape, Table):
+        return shape.item
+    if not isinstance(shape, Group):
+        return FREE
+    if known := shape.fields.get(name):
+        return known.shape
+    main = shape.fields[shape.main].shape if shape.main else FREE
+    return _inside(main.item, name) if isinstance(main, Many) else FREE
+
+
+def _list(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
+    if isinstance(shape, Group) and shape.main:
+        return _value(node, shape.fields[shape.main].shape, path, file)
+    item = shape.item if isinstance(shape, Many) else FREE
+    check_commas(node, item, path, file.parsed, file.source)
+    return [_value(each, item, (*path, number), file) for number, each in enumerate(node.items)]

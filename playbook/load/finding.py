@@ -1,0 +1,160 @@
+"""Which files of a folder belong to the library, and as what; what lies where nobody looks for it is a problem."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playbook.load.folders import CONTENT, LIBRARY_FOLDERS, SINGLE, misplaced_file, unknown_folder
+from playbook.load.ids import compare_ids, id_of, is_yaml
+from playbook.model.kinds import FILES_FOLDER, KINDS, SETTINGS_FILE
+from playbook.problems import Problem, UsageError, problem
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file: its path from the root with forward slashes, its kind and id, and what the disk says about it."""
+
+    file: str
+    kind: str
+    id: str
+    path: str
+    stat: os.stat_result
+
+
+@dataclass(frozen=True)
+class Finding:
+    """All that was found in a library's folder."""
+
+    entries: list[Found] = field(default_factory=list)
+    files: list[Found] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Folder:
+    """A folder that is looked through: where it lies, its name from the root, and the real folders it lies in."""
+
+    path: str
+    name: str
+    root: str
+    above: frozenset[str] = frozenset()
+
+
+def find(root: Path) -> Finding:
+    """Return the files of the library in `root`, in the order of their names; raises UsageError where there is none."""
+    top = os.path.realpath(root)
+    if not any(os.path.lexists(f"{top}/{name}") for name in (SETTINGS_FILE, "enablement.yml", *LIBRARY_FOLDERS)):
+        raise UsageError(f"There is no library in {root}.", "Run `playbook init` to start one here, or name its folder.")
+    finding = Finding()
+    _find_single(top, finding)
+    for kind in KINDS.values():
+        for found in _walk(_Folder(f"{top}/{kind.folder}", kind.folder, top), finding):
+            _add_entry(found, kind.name, finding)
+    finding.files.extend(_walk(_Folder(f"{top}/{FILES_FOLDER}", FILES_FOLDER, top), finding))
+    compare_ids([(found.file, found.kind, found.id) for found in finding.entries], finding.problems)
+    _keep_first(finding)
+    return finding
+
+
+def _find_single(top: str, finding: Finding) -> None:
+    """Find the project file and what lies directly in content_library; report what is not looked for there."""
+    for folder in ("", f"{CONTENT}/"):
+        for item in _items(_Folder(f"{top}/{folder}", folder.rstrip("/"), top), finding):
+            file = f"{folder}{item.name}"
+            kind = SINGLE.get(os.path.splitext(file)[0], "") if is_yaml(item.name) else ""
+            if kind and (found := _found(item, file, _Folder(f"{top}/{folder}", folder.rstrip("/"), top), finding)):
+                finding.entries.append(Found(file, kind, id_of(item.name), found.path, found.stat))
+            elif folder and item.is_dir():
+                finding.problems.extend(unknown_folder(file))
+            elif folder and is_yaml(item.name) and not kind:
+                finding.problems.append(misplaced_file(file))
+    if not any(found.kind == "settings" for found in finding.entries):
+        finding.problems.append(
+            problem(
+                "PB101",
+                SETTINGS_FILE,
+                why="enablement.yaml is the project file: it names the library and makes this folder one.",
+                remedy="Run `playbook init`, or write a file with one line, such as: name: Our playbook",
+            )
+        )
+
+
+def _walk(folder: _Folder, finding: Finding) -> Iterator[Found]:
+    """Return the files in a folder and in the folders below it."""
+    real = os.path.realpath(folder.path)
+    for item in _items(folder, finding):
+        file = f"{folder.name}/{item.name}"
+        if item.is_dir():
+            below = _Folder(item.path, file, folder.root, folder.above | {real})
+            if _is_inside(item, file, below, finding):
+                yield from _walk(below, finding)
+        elif found := _found(item, file, folder, finding):
+            yield found
+
+
+def _items(folder: _Folder, finding: Finding) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, hidden things left out, by name; a folder that is not there holds nothing."""
+    try:
+        with os.scandir(folder.path) as items:
+            return sorted((item for item in items if not item.name.startswith(".")), key=lambda item: item.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        finding.problems.append(unreadable(folder.name, error))
+        return []
+
+
+def _found(item: os.DirEntry[str], file: str, folder: _Folder, finding: Finding) -> Found | None:
+    """Return a file that may be read; pipes and the like are passed over."""
+    if not _is_inside(item, file, folder, finding):
+        return None
+    try:
+        file.encode()
+        return Found(file, "", "", item.path, item.stat()) if item.is_file() else None
+    except UnicodeEncodeError:
+        shown = file.encode("utf-8", "replace").decode()
+        why = "The name of this file is no text in UTF-8."
+        finding.problems.append(problem("PB106", shown, why=why, remedy="Rename it with plain letters."))
+    except OSError as error:
+        finding.problems.append(unreadable(file, error))
+    return None
+
+
+def _is_inside(item: os.DirEntry[str], file: str, folder: _Folder, finding: Finding) -> bool:
+    """Whether something is no link out of the library, into nothing, or in a circle; a link that is one is reported."""
+    if not item.is_symlink():
+        return True
+    real = os.path.realpath(item.path)
+    if real.startswith(folder.root + os.sep) and os.path.exists(real) and real not in folder.above:
+        return True
+    where = "in a circle" if real in folder.above else "out of the library" if os.path.exists(real) else "to nothing"
+    why = f"This is a link that leads {where}, so it is not read."
+    finding.problems.append(problem("PB105", file, why=why, remedy="Put the file itself in its place, or delete the link."))
+    return False
+
+
+def _add_entry(found: Found, kind: str, finding: Finding) -> None:
+    name = found.file.rpartition("/")[2]
+    if name.upper().startswith("README"):
+        return
+    if is_yaml(name):
+        finding.entries.append(Found(found.file, kind, id_of(name), found.path, found.stat))
+    elif ".yaml." in name.lower() or ".yml." in name.lower():
+        finding.problems.append(misplaced_file(found.file))
+
+
+def _keep_first(finding: Finding) -> None:
+    """Leave out files whose kind and id another file has already; the project file and its like are kinds of their own."""
+    first: dict[tuple[str, str], Found] = {}
+    for found in finding.entries:
+        first.setdefault((found.kind, found.id), found)
+    finding.entries[:] = first.values()
+
+
+def unreadable(file: str, error: OSError) -> Problem:
+    """Return the problem of a file or folder that the system does not hand out."""
+    why = f"The system does not let us read it: {error.strerror or error}."
+    return problem("PB106", file, why=why, remedy="Check that it is still there and that you may read it.")

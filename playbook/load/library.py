@@ -1,0 +1,59 @@
+"""A library's folder → all that is written in it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from playbook.load.cache import Cached, Kept, open_cache, save_cache, stat_key
+from playbook.load.finding import Found, find, unreadable
+from playbook.load.reading import read_data
+from playbook.model.documents import Document, LibraryFile, Loaded
+
+
+def read(root: Path, cache: Path | None = None) -> Loaded:
+    """Return all that is written in the library in `root`, and what is wrong with how it is written.
+
+    `cache` is a folder that may be deleted at any time; what it holds makes the next reading faster and never different.
+    A document whose file could not be understood has None for data, and a problem says why.
+    Raises UsageError where there is no library at all.
+    """
+    before = open_cache(cache)
+    finding = find(root)
+    problems = [*finding.problems]
+    kept: dict[str, Kept] = {}
+    for found in (*finding.entries, *finding.files):
+        try:
+            kept[found.file] = _kept(found, before)
+        except OSError as error:
+            problems.append(unreadable(found.file, error))
+    documents = [_document(found, kept[found.file]) for found in finding.entries if found.file in kept]
+    files = [_file(found, kept[found.file]) for found in finding.files if found.file in kept]
+    problems.extend(problem for each in kept.values() for problem in each.problems)
+    save_cache(cache, before, kept)
+    return Loaded(tuple(documents), tuple(files), tuple(problems))
+
+
+def _kept(found: Found, cache: Cached) -> Kept:
+    """Return what is known of a file: as it was kept where its dates or else its bytes are the same, read anew where not."""
+    old = cache.files.get(found.file)
+    stat = stat_key(found.stat)
+    if old is not None and old.stat == stat and cache.is_settled(old):
+        return old
+    if not found.kind:
+        with Path(found.path).open("rb") as file:
+            return Kept(stat, hashlib.file_digest(file, "sha256").hexdigest())
+    raw = Path(found.path).read_bytes()
+    digest = hashlib.sha256(raw).hexdigest()
+    if old is not None and old.digest == digest:
+        return old._replace(stat=stat)
+    data, problems = read_data(found.file, found.kind, found.id, raw)
+    return Kept(stat, digest, data, tuple(problems))
+
+
+def _document(found: Found, kept: Kept) -> Document:
+    return Document(found.file, found.kind, found.id, kept.data, kept.digest)
+
+
+def _file(found: Found, kept: Kept) -> LibraryFile:
+    return LibraryFile(found.file.split("/", 2)[2], found.stat.st_size, kept.digest)

@@ -1,0 +1,44 @@
+"""Texts that run over several lines and have swallowed a line that was meant to be something else."""
+
+from __future__ import annotations
+
+import re
+
+from playbook.load.parsing import Parsed
+from playbook.load.quoting import looks_like_a_field
+from playbook.load.source import Source, place_on
+from playbook.load.tree import Node
+from playbook.problems import FieldPath, Place
+
+
+def check_lines(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> None:
+    """Report a dash swallowed into the line above, and a quote that closes only some fields later."""
+    style = getattr(node.event, "style", "")
+    inner = range(node.start.line + 1, node.end.line + 1)
+    if not style:
+        for line in inner:
+            if re.match(r"\s*-(\s|$)", parsed.lines[line]) and line not in parsed.repaired:
+                _swallowed(line, node, path, parsed, source)
+    elif style in "'\"" and any(looks_like_a_field(parsed.lines[line]) for line in inner):
+        source.report(
+            "PB115",
+            Place(node.start.line + 1, node.start.column + 1, node.start.line + 1, node.start.column + 2),
+            path,
+            why=f"The quote that opens here closes only in line {node.end.line + 1}, so that it takes other fields into this text.",
+            remedy="Write the closing quote where the text ends.",
+            suggestion=parsed.lines[node.start.line].rstrip() + style,
+        )
+
+
+def _swallowed(line: int, node: Node, path: FieldPath, parsed: Parsed, source: Source) -> None:
+    written = parsed.lines[line]
+    above = parsed.lines[node.start.line]
+    dash = above.find("-") if above.lstrip().startswith("-") else max(len(above) - len(above.lstrip()), 0) + 2
+    source.report(
+        "PB118",
+        place_on(line, written),
+        path,
+        why="This line begins with a dash, but is indented so that YAML takes it for a part of the line above.",
+        remedy="Let the dash begin in the column of the other dashes.",
+        suggestion=" " * dash + written.strip(),
+    )
