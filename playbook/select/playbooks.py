@@ -211,5 +211,3 @@ def _inside(body: PlaybookBody) -> Iterator[tuple[str, str]]:
         yield from (("play", each.play.id) for each in chapter.plays)
         yield from (("asset", each.asset.id) for each in chapter.assets)
     yield from (("asset", each.asset.id) for each in body.fits_nowhere)
-    if body.persona:
-        yield "persona", body.persona.persona.id

@@ -29,7 +29,7 @@ def situation(library: Library, signal: Signal, answer: Link | None = None) -> S
     play = link(library, "play", signal.play) if signal.play else answer
     return Situation(
         title=signal.title_text,
-        anchor=anchor("signal", signal.id),
+        anchor=anchor("start", signal.id),
         means=signal.means,
         respond_within=str(signal.respond_within or _clock(library, signal) or ""),
         enough_alone=signal.enough_alone is not False,
