@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from playbook.text.markdown import parsed
-from playbook.text.signs import means_nothing
+from playbook.text.signs import means_nothing, tidy
 from playbook.text.tags import address_of, name_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def is_refused(href: str) -> bool:
 
 def links(text: str) -> tuple[TextLink, ...]:
     """Return the links and pictures of a text in their order, as the pages show them: none of those inside code."""
-    return () if means_nothing(text) else tuple(_found(parsed(text).tokens))
+    return () if means_nothing(text) else tuple(_found(parsed(tidy(text)).tokens))
 
 
 def _found(tokens: tuple[Token, ...]) -> Iterator[TextLink]:
@@ -70,12 +71,8 @@ def _found(tokens: tuple[Token, ...]) -> Iterator[TextLink]:
 
 def _label(tokens: tuple[Token, ...], place: int) -> str:
     """Return the words from a link's opening to its end."""
-    inside: list[Token] = []
-    for token in tokens[place + 1 :]:
-        if token.type == "link_close" or token.content[:3].lower() == "</a":
-            break
-        inside.append(token)
-    return words_in(inside)
+    following = (tokens[at] for at in range(place + 1, len(tokens)))
+    return words_in(list(takewhile(lambda token: token.type != "link_close" and token.content[:3].lower() != "</a", following)))
 
 
 def words_in(tokens: list[Token]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+from playbook.text.hidden import without_hidden
 from playbook.text.signs import starts_block, tidy
 
 if TYPE_CHECKING:
@@ -15,24 +16,30 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 DEEPEST = 60  # levels of quotes, lists and emphasis in one another; what goes deeper is no text that somebody wrote
-MOST_TAGS = 4_000  # HTML tags in one text
+MOST_TAGS = 40_000  # HTML tags in one text
+MOST_BRACKETS = 10_000  # what might be links
 
-# Where a line of a longer text may start a block. Years ("2023. was good"), "#1", ">= 5" and "____" start none.
+# Where a line of a longer text may start a block. Years ("2023. was good"), "#1", "# of seats", "> 5 days" and "____" start none.
 _STARTS = {
     "heading": (re.compile(r"#{1,6}[ \t]+(?!of\b)[^#\s]"), ("paragraph", "reference", "blockquote")),
-    "blockquote": (re.compile(r">(?=[ \t>]|$)"), ("paragraph", "reference", "blockquote", "list")),
+    "blockquote": (re.compile(r">(?:[ \t]*>)*(?:[ \t]+[^\s\d$€£¥=]|[ \t]*$)"), ("paragraph", "reference", "blockquote", "list")),
     "hr": (re.compile(r"[-*]"), ("paragraph", "reference", "blockquote", "list")),
     "list": (re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S"), ("paragraph", "reference", "blockquote")),
 }
 # Four spaces at the start of a line are no code, "--" under a line is a signature, "[Date]: tomorrow" no hidden definition.
 _LEFT_OUT = ("code", "lheading", "reference", "html_block")
 
-_CODE_OR_HIDDEN = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})|(?P<code>`+)|(?P<note><!--)|<(?P<tag>script|style)(?=[\s>])", re.I | re.M)
-# Inside a line: merge fields hold no Markdown, and <Company:Name> is a placeholder, no address.
-_FIELD = re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{[\w.:|%$ -]{1,80}\}|\*\|[A-Z0-9_:]{1,40}\|\*")
-_AUTOLINK = re.compile(r"<(?:(?:https?|mailto|tel):|[^<>\s@]+@)", re.IGNORECASE)
+# What a line holds as it is written: merge fields, blanks to be filled in, "5*3*2", and ` where ' was meant.
+_AS_WRITTEN = re.compile(
+    r"\{\{[^{}\n]{1,120}\}\}|\{[\w.:|%$ -]{1,80}\}|\*\|[A-Z0-9_:]{1,40}\|\*|_{3,}|\*{4,}|(?<=\d)\*(?=\d)|(?<=[^\W\d_])`(?=[^\W\d_])"
+)
+_AUTOLINK = re.compile(r"<(?:(?:https?|mailto|tel):|[^<>\s@]+@)", re.IGNORECASE)  # <Company:Name> is a placeholder
+_ADDRESS_LIKE = re.compile(r"[/.#:@?]")  # [Name](Title) is none
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"`“”]+", re.IGNORECASE)
+_STOPS = ".,;:!?'*_~’…"
 _TAG = re.compile(r"</?[A-Za-z]")
+# A text of several lines that is nothing but paragraphs needs no parser, which takes most of a build's time.
+_MORE_THAN_PARAGRAPHS = re.compile(r"[\\`*_\[<&|\t\v\f\r]|~~|://| \n|^ *[-+#>~=:\d]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -44,12 +51,15 @@ class Parsed:
     has_tags: bool = False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def parsed(text: str) -> Parsed:
     """Return what a text is made of; a text too deep or too strange to be parsed is a row of plain lines. Callers change nothing in it."""
     visible, dropped = without_hidden(tidy(text))
-    if len(_TAG.findall(visible)) > MOST_TAGS:
+    visible = visible.strip()
+    if visible.count("[") > MOST_BRACKETS or sum(1 for _ in _TAG.finditer(visible)) > MOST_TAGS:
         return Parsed(_plain_tokens(visible), dropped)
+    if "\n" in visible and not _MORE_THAN_PARAGRAPHS.search(visible):
+        return Parsed(tuple(_paragraphs(visible)), dropped)
     parser = _parser()
     found = parser.parse(visible) if starts_block(visible) else parser.parseInline(visible)
     if any(token.level >= DEEPEST - 1 for token in found):
@@ -66,16 +76,16 @@ def _parser() -> MarkdownIt:
     rules = {rule.name: rule.fn for rule in parser.block.ruler.__rules__}
     for name, (start, ends) in _STARTS.items():
         parser.block.ruler.at(name, partial(_guarded, start, rules[name]), {"alt": list(ends)})
+    parser.block.ruler.at("table", partial(_whole_table, rules["table"]), {"alt": ["paragraph", "reference"]})
     autolink = next(rule.fn for rule in parser.inline.ruler.__rules__ if rule.name == "autolink")
     parser.inline.ruler.at("autolink", partial(_autolink, autolink))
-    parser.inline.ruler.before("escape", "field", _field)
-    parser.validateLink = _any_address  # type: ignore[method-assign]  # the renderer judges, and shows the words of what it refuses
-    parser.normalizeLink = parser.normalizeLinkText = str  # type: ignore[method-assign]  # problems show addresses as written
+    parser.inline.ruler.before("escape", "as_written", _as_written)
+    vars(parser).update(validateLink=_is_address_like, normalizeLink=str, normalizeLinkText=str)  # the writer judges and encodes them
     return parser
 
 
-def _any_address(_url: str) -> bool:
-    return True
+def _is_address_like(url: str) -> bool:
+    return _ADDRESS_LIKE.search(url) is not None
 
 
 def _guarded(start: re.Pattern[str], rule: Callable[..., bool], state: Any, line: int, end: int, silent: bool) -> bool:
@@ -84,19 +94,54 @@ def _guarded(start: re.Pattern[str], rule: Callable[..., bool], state: Any, line
     return start.match(state.src, begin, state.eMarks[line]) is not None and rule(state, line, end, silent)
 
 
+def _whole_table(rule: Callable[..., bool], state: Any, line: int, end: int, silent: bool) -> bool:
+    """Run the table rule, and give the last cell what it drops: the cells of a row that has more of them than the head."""
+    before = len(state.tokens)
+    if not rule(state, line, end, silent):
+        return False
+    columns, last = 0, None
+    for token in state.tokens[before:]:
+        columns += token.type == "th_open"
+        last = token if token.type == "inline" else last
+        if token.type == "tr_close" and last is not None and last.map:
+            cells = _cells(state, last.map[0])
+            last.content = " | ".join(cells[columns - 1 :]) if len(cells) > columns else last.content
+    return True
+
+
+def _cells(state: Any, line: int) -> list[str]:
+    from markdown_it.rules_block.table import escapedSplit
+
+    cells = escapedSplit(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip())
+    return [cell.strip() for cell in cells[cells[0] == "" : len(cells) - (cells[-1] == "")]]
+
+
 def _autolink(rule: Callable[..., bool], state: Any, silent: bool) -> bool:
     return _AUTOLINK.match(state.src, state.pos) is not None and rule(state, silent)
 
 
-def _field(state: Any, silent: bool) -> bool:
-    """Take a merge field as it is written."""
-    found = _FIELD.match(state.src, state.pos, state.posMax) if state.src[state.pos] in "{*" else None
+def _as_written(state: Any, silent: bool) -> bool:
+    """Take what stands here as it is written, where it is no Markdown to its author."""
+    found = _AS_WRITTEN.match(state.src, state.pos, state.posMax) if state.src[state.pos] in "{*_`" else None
     if found is None:
         return False
     if not silent:
         state.pending += found[0]
     state.pos = found.end()
     return True
+
+
+def _paragraphs(text: str) -> Iterator[Token]:
+    """Yield the tokens of a text of plain paragraphs."""
+    from markdown_it.token import Token
+
+    for paragraph in re.split(r"\n{2,}", text):
+        yield Token("paragraph_open", "p", 1, block=True)
+        for number, line in enumerate(paragraph.strip().split("\n")):
+            if number:
+                yield Token("softbreak", "br", 0)
+            yield Token("text", "", 0, content=line.lstrip(" "))
+        yield Token("paragraph_close", "p", -1, block=True)
 
 
 def _plain_tokens(text: str) -> tuple[Token, ...]:
@@ -107,7 +152,7 @@ def _plain_tokens(text: str) -> tuple[Token, ...]:
     return tuple(token for row in rows for token in row)[:-1]
 
 
-def _in_one_row(tokens: list[Token]) -> Iterator[Token]:
+def _in_one_row(tokens: Iterable[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.type == "inline":
             yield from _with_bare_addresses(token.children or [])
@@ -115,20 +160,20 @@ def _in_one_row(tokens: list[Token]) -> Iterator[Token]:
             yield token
 
 
-def _with_bare_addresses(tokens: list[Token]) -> Iterator[Token]:
+def _with_bare_addresses(tokens: Iterable[Token]) -> Iterator[Token]:
     """Yield inline tokens, with addresses that stand in the text outside of any link as links of their own."""
     inside = 0
     for token in tokens:
         if token.type == "text" and not inside and "://" in token.content:
             yield from _split_at_addresses(token.content)
             continue
-        inside += (token.type == "link_open") - (token.type == "link_close") + _raw_link(token)
+        inside = max(inside + (token.type == "link_open") - (token.type == "link_close") + _raw_link(token), 0)
         yield token
 
 
 def _raw_link(token: Token) -> int:
-    content = token.content.lower() if token.type == "html_inline" else ""
-    return content.startswith(("<a ", "<a\n")) - content.startswith("</a")
+    content = token.content[:3].lower() if token.type == "html_inline" else ""
+    return (content in {"<a ", "<a\n"}) - (content == "</a")
 
 
 def _split_at_addresses(text: str) -> Iterator[Token]:
@@ -140,43 +185,18 @@ def _split_at_addresses(text: str) -> Iterator[Token]:
         if "{" in address or "[" in address:  # it holds a merge field, so it leads nowhere yet
             continue
         yield Token("text", "", 0, content=text[done : found.start()])
-        yield Token("link_open", "a", 1, attrs={"href": address}, info="bare")
+        yield Token("link_open", "a", 1, attrs={"href": address})
         yield Token("text", "", 0, content=address)
-        yield Token("link_close", "a", -1, info="bare")
+        yield Token("link_close", "a", -1)
         done = found.start() + len(address)
     yield Token("text", "", 0, content=text[done:])
 
 
 def _without_stop(address: str) -> str:
-    """Return an address without the punctuation of the sentence that it ends."""
-    address = address.rstrip(".,;:!?'*_~’…")
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = address[:-1].rstrip(".,;:!?'*_~’…")
-    return address
-
-
-def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return a text without comments, scripts and styles outside of code, and the names of the tags that went."""
-    if "<" not in text:
-        return text, ()
-    kept, dropped, done, at = [], [], 0, 0
-    while found := _CODE_OR_HIDDEN.search(text, at):
-        end = _end_of(found, text)
-        at = max(end, found.end())
-        if end > 0 and not (found["fence"] or found["code"]):
-            kept.append(text[done : found.start()])
-            done = end
-            dropped.append((found["tag"] or "").lower())
-    return "".join(kept) + text[done:], tuple(filter(None, dropped))
-
-
-def _end_of(found: re.Match[str], text: str) -> int:
-    """Return where the code or hidden part ends that starts here, or -1 where nothing ends it."""
-    if found["note"]:
-        return text.find("-->", found.end()) + 3 or -1
-    if found["tag"]:
-        closing = re.compile(rf"</{found['tag']}\s*>", re.IGNORECASE).search(text, found.end())
-        return closing.end() if closing else -1
-    sign = found["fence"] or found["code"]
-    place = text.find("\n" + sign if found["fence"] else sign, found.end())
-    return place + len(sign) + 1 if place >= 0 else -1
+    """Return an address without the punctuation of the sentence that it ends, and without a bracket that opened before it."""
+    surplus = address.count(")") - address.count("(")
+    end = len(address)
+    while end and (address[end - 1] in _STOPS or (address[end - 1] == ")" and surplus > 0)):
+        end -= 1
+        surplus -= address[end] == ")"
+    return address[:end]

@@ -9,7 +9,7 @@ from playbook.text.signs import escaped, tidy
 # {first_name}  {{contact.firstname}}  {%name%}  *|FNAME|*  |DATE|  %NAME%  [Name]  <Company>  $XXk
 FIELD = re.compile(
     r"\{\{[^{}\n]{1,120}\}\}|\{[^{}\n]{1,80}\}|\*\|[A-Z0-9_:]{1,40}\|\*|\|[A-Z][A-Z0-9_ ]{0,40}\||%[A-Z][A-Z0-9_]+%"
-    r"|\[[^\W\d_][^\[\]\n]{0,60}\](?!\()|<[A-Z][^<>\n=/]{0,40}>|\$X+[kKmM]?\b"
+    r"|\[[^\W\d_][^\[\]\n]{1,60}\](?!\()|<[A-Z][^<>\n=/]{0,40}>|\$X+[kKmM]?\b"
 )
 
 

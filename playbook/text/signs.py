@@ -8,7 +8,7 @@ import re
 # "> 5 days", "- 5 %", "# of seats", "2023. was good", "+ 3 months", a row of underscores to be filled in.
 _BLOCK_START = re.compile(
     r"#{1,6}[ \t]+(?!of\b)[^#\s]"
-    r"|>[ \t]+[^\s\d$€£¥%<>=+-]"
+    r"|>(?:[ \t]*>)*[ \t]+[^\s\d$€£¥=>]"
     r"|[-*][ \t]+[^\s\d]"
     r"|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$"
     r"|```|~~~(?!~*[ \t]*$)"

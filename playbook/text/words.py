@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|excl|no|nr|mr|mrs|ms|dr|prof|inc|ltd|co|corp|st|dept|fig|resp|ca|\w)\.)$", re.I
+    r"\b(?:e\.g|i\.e|etc|vs|approx|incl|excl|no|nr|mr|mrs|ms|dr|prof|inc|ltd|co|corp|st|dept|fig|resp|ca|[^\W\d_])\.$", re.IGNORECASE
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[^\sa-z])|[。！？]")
 
@@ -50,14 +50,17 @@ def _paragraphs(text: str, headings: bool = True) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _blocks(text: str, headings: bool) -> tuple[str, ...]:
     """Return the words of each block of a text that has more than words."""
-    blocks, inside, skipping = [""], [], False
+    blocks: list[list[str]] = [[]]
+    skipping = False
     for token in parsed(text).tokens:
         skipping = token.type == "heading_open" or (skipping and token.type != "heading_close")
         if skipping and not headings:
             continue
-        blocks.append("") if token.block else None
-        blocks[-1] += _words_of(token, text)
-    return tuple(" ".join(block.split()) for block in blocks if block.strip())
+        if token.block:
+            blocks.append([])
+        blocks[-1].append(_words_of(token, text))
+    written = (" ".join("".join(block).split()) for block in blocks)
+    return tuple(filter(None, written))
 
 
 def _words_of(token: Token, text: str) -> str:
