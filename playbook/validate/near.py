@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 SHORTEST = 4
-SEPARATORS = frozenset(" \t\u00a0-_")
+SEPARATORS = " \t\u00a0-_"
+_NO_SEPARATORS = str.maketrans("", "", SEPARATORS)
 
 
 class Words:
@@ -15,18 +16,18 @@ class Words:
 
     def __init__(self, known: Iterable[str]) -> None:
         self.known = tuple(known)
-        self._alike: dict[str, set[str]] = {}
-        self._slips: dict[str, set[str]] = {}
+        self._alike: dict[str, list[str]] = {}
+        self._slips: dict[str, list[str]] = {}
         for word in self.known:
             plain = _plain(word)
-            self._alike.setdefault(plain, set()).add(word)
+            self._alike.setdefault(plain, []).append(word)
             for short in _shortened(plain):
-                self._slips.setdefault(short, set()).add(word)
+                self._slips.setdefault(short, []).append(word)
 
     def nearest(self, word: str) -> str:
         """Return the one known word that differs by case, separators or a single slip of the finger; else nothing."""
         plain = _plain(word)
-        alike = self._alike.get(plain, set())
+        alike = set(self._alike.get(plain, ()))
         if not alike:
             candidates = set[str]().union(*(self._slips.get(short, ()) for short in _shortened(plain)))
             alike = {known for known in candidates if known != word and _is_slip(plain, _plain(known)) and _same_parts(word, known)}
@@ -40,6 +41,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def _plain(word: str) -> str:
     """Return the word without case, accents and separators: "Dev Tools" and "dev-tools" are the same to a person."""
+    if word.isascii():
+        return word.lower().translate(_NO_SEPARATORS)
     letters = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter) and letter not in SEPARATORS)
 

@@ -21,10 +21,11 @@ T = TypeVar("T")
 def build(of: type[T], data: Data, reading: Reading, **given: Any) -> T:
     """Return an entry, or the settings, made of a document's data; with gaps where it has mistakes."""
     group = shape_of(of)
-    if isinstance(data, str | list) and not is_empty(data):
+    if isinstance(data, dict):
+        return of(**_fields(group, data, (), reading), **given)
+    if data is not None:  # then the file could not be read, and that has been said
         wrong_form(group, data, (), reading)
-        return of(**given)
-    return of(**_fields(group, data if isinstance(data, dict) else {}, (), reading), **given)
+    return of(**given)
 
 
 def read(shape: Shape, data: Data, path: FieldPath, reading: Reading) -> Any:

@@ -12,7 +12,7 @@ from playbook.model.knowledge import Competitor, Objection
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.problems import Level, Problem
-from playbook.validate.rules.finding import finding, shortened, some
+from playbook.validate.rules.finding import finding, is_written, shortened, some
 
 SHOWN = 5
 
@@ -21,7 +21,7 @@ def uses_without_when_or_how(library: Library, today: date) -> Iterator[Problem]
     """An asset says not when to use it, or not how."""
     for asset in library.of(Asset):
         lacking = _lacking_uses(asset)
-        if asset.is_live and lacking:
+        if asset.is_live and lacking and is_written(asset):
             yield finding(
                 asset,
                 "PB301",
@@ -36,7 +36,7 @@ def plays_without_when_or_steps(library: Library, today: date) -> Iterator[Probl
     """A play says not when to run it, or has no step."""
     for play in library.of(Play):
         lacking = [name for name, there in (("when", play.when or play.signals), ("steps", play.steps)) if not there]
-        if play.is_live and lacking:
+        if play.is_live and lacking and is_written(play):
             yield finding(
                 play,
                 "PB302",

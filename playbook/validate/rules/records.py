@@ -11,7 +11,7 @@ from playbook.library import Library
 from playbook.model.knowledge import Term
 from playbook.problems import Problem
 from playbook.validate.near import nearest
-from playbook.validate.rules.finding import finding
+from playbook.validate.rules.finding import finding, is_written
 
 _THING = r"(?:persona|stage|signal|asset|play|objection|claim|competitor|campaign|request|title|name|document|entry)"
 _BLANK = re.compile(
@@ -26,7 +26,7 @@ def missing_owners(library: Library, today: date) -> Iterator[Problem]:  # noqa:
     for kind, entries in library.entries.items():
         if any(entry.owner for entry in entries.values()):
             for entry in entries.values():
-                if entry.is_live and not entry.owner:
+                if entry.is_live and not entry.owner and is_written(entry):
                     yield finding(
                         entry,
                         "PB314",

@@ -17,9 +17,11 @@ from playbook.validate.rules.finding import finding, some
 
 def dangling(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
     """A reference names an entry that is not here."""
-    known = {kind: Words(entries) for kind, entries in library.entries.items()}
+    known: dict[str, Words] = {}
     for edge in library.edges:
         if library.get(edge.kind, edge.id) is None:
+            if edge.kind not in known:
+                known[edge.kind] = Words(library.entries[edge.kind])
             yield _dangling(edge, known[edge.kind])
 
 

@@ -1,0 +1,82 @@
+"""A small library without a fault, into which a test writes its own files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+import pytest
+import yaml
+
+from playbook.library import Library, assemble
+from playbook.model.documents import Document, LibraryFile
+from playbook.model.kinds import AGREEMENT_FILE, KINDS, REVIEWS_FILE, SETTINGS_FILE
+from playbook.problems import Problem
+from playbook.validate import Bound, bind, inspect
+
+TODAY = date(2026, 11, 22)
+FILES = (
+    LibraryFile("sheet.pdf", 1000, "1"),
+    LibraryFile("huge.pdf", 21 * 1024 * 1024, "2"),
+    LibraryFile("ana.png", 1000, "3"),
+)
+FAULTLESS = {
+    "enablement.yaml": "name: Acme",
+    "personas/buyer.yaml": "{name: Buyer, objections: [{they_say: Too dear, you_say: Compared with what}]}",
+    "content_library/stages/first.yaml": "{name: First, order: 0, goes_to: second}",
+    "content_library/stages/second.yaml": "{name: Second, order: 1, outcome: won}",
+    "content_library/assets/guide.yaml": """
+        title: Guide
+        type: guide
+        links: https://example.com/guide
+        uses: {personas: buyer, stages: first, when: They ask, how: Send it, not_when: They never asked}
+        """,
+    "content_library/plays/call.yaml": """
+        title: They ask for a price
+        when: They ask
+        not_when: They only look
+        steps: Call them
+        """,
+}
+SPECIAL = {SETTINGS_FILE: "settings", AGREEMENT_FILE: "agreement", REVIEWS_FILE: "reviews"}
+
+
+def _document(file: str, text: str) -> Document:
+    path = PurePosixPath(file)
+    by_folder = {kind.folder: name for name, kind in KINDS.items()}
+    kind = SPECIAL.get(file) or by_folder[path.parent.as_posix()]
+    return Document(file, kind, path.stem, yaml.load(text, yaml.BaseLoader), "")
+
+
+@pytest.fixture
+def today() -> date:
+    """Return the day on which all tests of rules take place."""
+    return TODAY
+
+
+@pytest.fixture
+def bound() -> Callable[[Mapping[str, str]], Bound]:
+    """Return a function: files as YAML texts → what they say."""
+    return lambda files: bind([_document(file, text) for file, text in files.items()])
+
+
+@pytest.fixture
+def library(bound: Callable[[Mapping[str, str]], Bound]) -> Callable[[Mapping[str, str]], Library]:
+    """Return a function: files as YAML texts → the faultless library with these files in the place of its own."""
+
+    def made(files: Mapping[str, str]) -> Library:
+        said = bound({**FAULTLESS, **files})
+        return assemble(said.settings, said.entries, said.agreement, FILES)
+
+    return made
+
+
+@pytest.fixture
+def problems(bound: Callable[[Mapping[str, str]], Bound], library: Callable[[Mapping[str, str]], Library]) -> Callable[..., list[Problem]]:
+    """Return a function: files as YAML texts → all that is wrong with the faultless library with these files in it."""
+
+    def found(files: Mapping[str, str], today: date = TODAY) -> list[Problem]:
+        return [*bound({**FAULTLESS, **files}).problems, *inspect(library(files), today)]
+
+    return found
