@@ -34,7 +34,6 @@ _OWN_FOLDERS = ("personas", "content_library", "templates", "activity")
 @click.option("--jobs", "workers", type=click.IntRange(min=1), metavar="N", help="How many files to make at once. Left out: one a core.")
 @options.DATE
 @click.option("--keep-going", is_flag=True, help="Publish even if a page cannot be made: a notice takes its place.")
-@click.option("--only", multiple=True, metavar="PATH", help="Make only this entry's files, or this page. May be given several times.")
 @options.FAIL_ON
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing unless the command fails.")
 @options.LIBRARY

@@ -21,7 +21,7 @@ def run(arguments: Sequence[str]) -> int:
         _tell_stop(stop.what, stop.remedy)
         return stop.exit_code
     except KeyboardInterrupt:
-        console.tell("\nStopped.")
+        console.tell("Stopped.")
         return ExitCode.INTERRUPTED
     except Exception as bug:  # noqa: BLE001 - this is the edge: a person reads a sentence, the report keeps the rest
         from playbook.cli.bug import report

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 from playbook.problems import Place
 
 _LONGEST = 160
-_BEFORE = 24
 
 
 def excerpt(source: str, place: Place, columns: int = 0) -> tuple[str, str]:
@@ -18,7 +18,7 @@ def excerpt(source: str, place: Place, columns: int = 0) -> tuple[str, str]:
     source = source.expandtabs(1)
     start = min(place.column - 1, len(source))
     end = max(start + 1, _end(place, source))
-    shown, moved = _window(source, start, columns or _LONGEST)
+    shown, moved = _window(source, start, end, columns or _LONGEST)
     start, end = start - moved, min(end - moved, max(len(shown), start - moved + 1))
     return shown, " " * _columns(shown[:start]) + "^" * max(1, _columns(shown[start:end]))
 
@@ -30,16 +30,20 @@ def _end(place: Place, source: str) -> int:
     return min(place.end_column - 1, len(source))
 
 
-def _window(source: str, start: int, columns: int) -> tuple[str, int]:
+def _window(source: str, start: int, end: int, columns: int) -> tuple[str, int]:
     """Return the stretch of a line that is shown, and by how many characters it begins later than the line."""
     if _columns(source) <= columns:
         return source, 0
-    first = 0 if _columns(source[: start + _BEFORE]) < columns else max(0, start - _BEFORE)
+    first = 0 if _columns(source[:end]) < columns else start - _fitting(source[:start][::-1], columns // 4)
     opening = "…" if first else ""
-    room, last = columns - len(opening) - 1, first
-    while last < len(source) and (room := room - _columns(source[last])) >= 0:
-        last += 1
+    last = first + _fitting(source[first:], columns - len(opening) - 1)
     return f"{opening}{source[first:last]}{'…' if last < len(source) else ''}", first - len(opening)
+
+
+def _fitting(text: str, columns: int) -> int:
+    """Return how many characters from the start of a text fit into so many columns."""
+    widths = accumulate(map(_columns, text))
+    return sum(1 for width in widths if width <= columns)
 
 
 def _columns(text: str) -> int:

@@ -15,6 +15,6 @@ def show(problems: Iterable[Problem], root: Path) -> None:
     from playbook.load import source_line
 
     for found in ordered(problems):
-        for line in lines(found, lambda file, number: source_line(root, file, number), console.width()):
+        for line in lines(found, source_line(root, found), console.width()):
             console.say(line)
         console.say()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from playbook.cli.console import Bit, Line
 from playbook.cli.excerpt import excerpt
 from playbook.problems import Level, Place, Problem
 
-SourceLine = Callable[[str, int], str]
 _GUTTER = 5
 
 
@@ -23,13 +23,14 @@ def _order(found: Problem) -> tuple[str, Place, int, str, str]:
     return found.file, found.place or Place(0), -found.level, found.code, found.what
 
 
-def lines(found: Problem, source_line: SourceLine, columns: int = 0) -> Iterator[Line]:
-    """Yield the lines of one problem; `columns` is how wide a line may be, 0 where it does not matter."""
+def lines(found: Problem, source: str, columns: int = 0) -> Iterator[Line]:
+    """Yield the lines of one problem; `source` is the line it points to, `columns` how wide a line may be (0: does not matter)."""
     yield _header(found)
     if found.place is not None:
-        yield from _excerpt(found.place, source_line(found.file, found.place.line), columns)
+        yield from _excerpt(found.place, source, columns)
     for paragraph in _sentences(found):
         yield from _wrapped(paragraph, columns)
+    yield from _corrected(found)
 
 
 def _header(found: Problem) -> Line:
@@ -49,10 +50,27 @@ def _excerpt(place: Place, source: str, columns: int) -> Iterator[Line]:
 
 def _sentences(found: Problem) -> Iterator[str]:
     """Yield why it is wrong, what was probably meant unless a sentence says so already, and what to do."""
-    unsaid = found.suggestion and found.suggestion not in found.why + found.remedy
+    unsaid = found.suggestion and not _is_line(found) and not _is_said(found)
     meant = f'Did you mean "{found.suggestion}"?' if unsaid else ""
     yield from f"{found.why} {meant}".strip().splitlines()
     yield from found.remedy.splitlines()
+
+
+def _is_line(found: Problem) -> bool:
+    """Tell whether the suggestion is the whole line as it should be: the readers of files correct lines, not words."""
+    return found.place is not None and found.code.startswith("PB1")
+
+
+def _is_said(found: Problem) -> bool:
+    """Tell whether a sentence names the suggestion as the thing to write; to stand in a list of possible words is not enough."""
+    word = re.escape(found.suggestion)
+    return re.search(rf'"{word}"|(Write|to) {word}(\.| in )', f"{found.why} {found.remedy}") is not None
+
+
+def _corrected(found: Problem) -> Iterator[Line]:
+    """Yield the corrected line below the sentences, right under the one that is wrong."""
+    for line in found.suggestion.splitlines() if _is_line(found) else ():
+        yield (Bit(f"{'+':>{_GUTTER}} | ", "quiet"), Bit(line, "good"))
 
 
 def _wrapped(text: str, columns: int) -> Iterator[Line]:
