@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 
 from playbook.codes import CODES
+from playbook.library import Library
+from playbook.model.walk import values
 from playbook.problems import FieldPath, Problem
+from playbook.validate.rules import RULES, VALUE_RULES
 
 ASSET = "content_library/assets/guide.yaml"
 PLAY = "content_library/plays/call.yaml"
@@ -48,19 +52,41 @@ CASES = [
     Case("PB201", TERM, ("means",), "term: Lead", "term: Lead\nmeans: Somebody who asked"),
     Case("PB202", ASSET, ("titel",), USED.replace("title", "titel"), USED, suggestion="title"),
     Case("PB202", ASSET, ("colour",), USED + "colour: red", USED + "extra: {colour: red}"),
-    Case("PB202", ASSET, ("uses", 0, "follow-up"), USED.replace("}]", ", follow-up: Call}]"), USED.replace("}]", ", follow_up: Call}]"), suggestion="follow_up"),
+    Case(
+        "PB202",
+        ASSET,
+        ("uses", 0, "follow-up"),
+        USED.replace("}]", ", follow-up: Call}]"),
+        USED.replace("}]", ", follow_up: Call}]"),
+        suggestion="follow_up",
+    ),
     Case("PB202", ASSET, ("how",), USED + "how: Send it", USED),
     Case("PB202", ASSET, ("name",), USED.replace("title", "name"), USED, suggestion="title"),
     Case("PB203", PLAY, ("stages", 0), WHOLE + "stages: [frist]", WHOLE + "stages: first", suggestion="first"),
     Case("PB203", PLAY, ("personas", 0), WHOLE + "personas: [somebody]", WHOLE + "personas: [buyer]"),
-    Case("PB203", PROJECT, ("playbooks", 0, "plays", 0), "name: A\nplaybooks: [{id: a, plays: [cal]}]", "name: A\nplaybooks: [{id: a, plays: call}]"),
     Case(
-        "PB204", ASSET, ("industries", 0), USED + "industries: [fod]", USED + "industries: [food]",
+        "PB203",
+        PROJECT,
+        ("playbooks", 0, "plays", 0),
+        "name: A\nplaybooks: [{id: a, plays: [cal]}]",
+        "name: A\nplaybooks: [{id: a, plays: call}]",
+    ),
+    Case(
+        "PB204",
+        ASSET,
+        ("industries", 0),
+        USED + "industries: [fod]",
+        USED + "industries: [food]",
         also={PROJECT: "name: A\nindustries: {food: Food production}"},
     ),
     Case(
-        "PB204", ASSET, ("industries", 0), USED + "industries: [Food production]", USED + "industries: [food]",
-        also={PROJECT: "name: A\nindustries: {food: Food production}"}, suggestion="food",
+        "PB204",
+        ASSET,
+        ("industries", 0),
+        USED + "industries: [Food production]",
+        USED + "industries: [food]",
+        also={PROJECT: "name: A\nindustries: {food: Food production}"},
+        suggestion="food",
     ),
     Case("PB205", ASSET, ("status",), USED + "status: aproved", USED + "status: approved", suggestion="approved"),
     Case("PB205", PROJECT, ("crm",), "name: A\ncrm: pipedrive", "name: A\ncrm: hubspot"),
@@ -69,10 +95,20 @@ CASES = [
     Case("PB206", PROJECT, ("industries",), "name: A\nindustries: [food]", "name: A\nindustries: {food: Food}"),
     Case("PB207", STAGE, ("probability",), STAGED + "probability: 10", STAGED + "probability: 10%"),
     Case("PB207", STAGE, ("probability",), STAGED + "probability: 110%", STAGED + "probability: 0.1"),
-    Case("PB208", SIGNAL, ("respond_within",), "{name: Visit, means: Interest, respond_within: 5}", "{name: Visit, means: Interest, respond_within: 5 minutes}"),
     Case(
-        "PB208", SIGNAL, ("respond_within",), "{name: Visit, means: Interest, respond_within: two business days}",
-        "{name: Visit, means: Interest, respond_within: 2 business days}", suggestion="2 business days",
+        "PB208",
+        SIGNAL,
+        ("respond_within",),
+        "{name: Visit, means: Interest, respond_within: 5}",
+        "{name: Visit, means: Interest, respond_within: 5 minutes}",
+    ),
+    Case(
+        "PB208",
+        SIGNAL,
+        ("respond_within",),
+        "{name: Visit, means: Interest, respond_within: two business days}",
+        "{name: Visit, means: Interest, respond_within: 2 business days}",
+        suggestion="2 business days",
     ),
     Case("PB209", ASSET, ("updated",), USED + "updated: 21.11.2026", USED + "updated: 2026-11-21", suggestion="2026-11-21"),
     Case("PB209", ASSET, ("updated",), USED + "updated: 11/21/2026", USED + "updated: 2026-11", suggestion="2026-11-21"),
@@ -82,15 +118,31 @@ CASES = [
     Case("PB210", AGREEMENT, ("revenue_target",), "revenue_target: €25,000", "revenue_target: 25,000", suggestion="25000"),
     Case("PB210", AGREEMENT, ("revenue_target",), "revenue_target: 1.5m", "revenue_target: 1_500_000", suggestion="1500000"),
     Case("PB210", AGREEMENT, ("revenue_target",), "revenue_target: 25.000", "revenue_target: 25000"),
-    Case("PB211", PLAY, ("steps", 0, "day"), PLAYED + "steps: [{do: Call, day: Day 3}]", PLAYED + "steps: [{do: Call, day: 3}]", suggestion="3"),
-    Case("PB211", PLAY, ("steps", 0, "day"), PLAYED + "steps: [{do: Call, day: soon}]", PLAYED + "steps: [{do: Call, day: 30 calendar days}]"),
+    Case(
+        "PB211",
+        PLAY,
+        ("steps", 0, "day"),
+        PLAYED + "steps: [{do: Call, day: Day 3}]",
+        PLAYED + "steps: [{do: Call, day: 3}]",
+        suggestion="3",
+    ),
+    Case(
+        "PB211", PLAY, ("steps", 0, "day"), PLAYED + "steps: [{do: Call, day: soon}]", PLAYED + "steps: [{do: Call, day: 30 calendar days}]"
+    ),
     Case("PB212", TERM, ("link",), "{term: Lead, means: Somebody, link: never}", "{term: Lead, means: Somebody, link: no}"),
     Case("PB213", ASSET, ("links",), USED.replace("https", "javascript"), USED),
     Case("PB213", ASSET, ("links", "public", 0, "url"), FOUND + "links: {public: [{url: https://}]}\n" + USED[len(LINKED) :], USED),
     Case("PB214", ASSET, ("links", "public", 0, "url"), USED.replace("https://", "../"), USED),
     Case("PB214", ASSET, ("links", "public", 0, "url"), USED.replace("https://", "www."), USED, suggestion="https://www.example.com"),
     Case("PB214", ASSET, ("links", "public", 0, "url"), USED.replace("https://", "../"), USED.replace("https://", "mailto:ana@")),
-    Case("PB215", PROJECT, ("brand", "accent"), "{name: A, brand: {accent: 0B5C7A}}", '{name: A, brand: {accent: "#0B5C7A"}}', suggestion="#0B5C7A"),
+    Case(
+        "PB215",
+        PROJECT,
+        ("brand", "accent"),
+        "{name: A, brand: {accent: 0B5C7A}}",
+        '{name: A, brand: {accent: "#0B5C7A"}}',
+        suggestion="#0B5C7A",
+    ),
     Case("PB216", ASSET, ("file",), USED + "file: shet.pdf", USED + "file: sheet.pdf", suggestion="sheet.pdf"),
     Case("PB216", ASSET, ("file",), USED + "file: content_library/files/sheet.pdf", USED + "file: sheet.pdf", suggestion="sheet.pdf"),
     Case("PB216", ASSET, ("file",), USED + "file: ../secret.pdf", USED + "file: sheet.pdf"),
@@ -98,16 +150,28 @@ CASES = [
     Case("PB217", ASSET, ("file",), USED + "file: huge.pdf", USED + "file: sheet.pdf"),
     Case("PB217", "personas/ana.yaml", ("portrait",), "{name: Ana, portrait: sheet.pdf}", "{name: Ana, portrait: ana.png}"),
     Case(
-        "PB218", PLAY, ("steps", 0, "id"), PLAYED + "steps: [{id: '2', do: Call}, {do: Write}]",
+        "PB218",
+        PLAY,
+        ("steps", 0, "id"),
+        PLAYED + "steps: [{id: '2', do: Call}, {do: Write}]",
         PLAYED + "steps: [{id: call, do: Call}, {do: Write}]",
     ),
     Case("PB219", PROJECT, ("rules", "PB999"), "name: A\nrules: {PB999: off}", "name: A\nrules: {PB303: off}"),
     Case(
-        "PB220", PLAY, ("steps", 1, "same_as"), PLAYED + "steps: [{id: write, do: Write, send: Hello}, {do: Again, same_as: wirte}]",
-        PLAYED + "steps: [{id: write, do: Write, send: Hello}, {do: Again, same_as: write}, {do: And, same_as: 1}]"
-        .replace("same_as: 1", "same_as: write"), suggestion="write",
+        "PB220",
+        PLAY,
+        ("steps", 1, "same_as"),
+        PLAYED + "steps: [{id: write, do: Write, send: Hello}, {do: Again, same_as: wirte}]",
+        PLAYED + "steps: [{id: write, do: Write, send: Hello}, {do: Again, same_as: write}]",
+        suggestion="write",
     ),
-    Case("PB221", AGREEMENT, ("clocks", 0, "handoff"), "clocks: [{handoff: New Lead, target: 5 minutes}]", "clocks: [{handoff: first, target: 5 minutes}]"),
+    Case(
+        "PB221",
+        AGREEMENT,
+        ("clocks", 0, "handoff"),
+        "clocks: [{handoff: New Lead, target: 5 minutes}]",
+        "clocks: [{handoff: first, target: 5 minutes}]",
+    ),
     Case("PB222", AGREEMENT, ("clocks", 0), "clocks: [{target: 5 minutes}]", "clocks: [{handoff: first, target: 5 minutes}]"),
     Case("PB301", ASSET, ("uses",), LINKED + "uses: [{when: They ask}, {how: Send it}]", USED),
     Case("PB301", ASSET, (), LINKED, LINKED + "status: draft"),
@@ -124,52 +188,117 @@ CASES = [
     Case("PB306", "content_library/objections/dear.yaml", (), "they_say: Too dear", "{they_say: Too dear, you_say: Compared with what}"),
     Case("PB307", ASSET, ("summary",), USED + "summary: '[Here](other.md)'", USED + "summary: '[Here](https://example.com)'"),
     Case("PB307", ASSET, ("summary",), USED + "summary: '[Here](#below)'", USED + "summary: '[Here](stage:first)'"),
-    Case("PB307", ASSET, ("summary",), USED + "summary: '[Here](stage:frist)'", USED + "summary: '![Ana](ana.png)'", suggestion="stage:first"),
+    Case(
+        "PB307", ASSET, ("summary",), USED + "summary: '[Here](stage:frist)'", USED + "summary: '![Ana](ana.png)'", suggestion="stage:first"
+    ),
     Case("PB307", ASSET, ("summary",), USED + "summary: '[Here](javascript:run)'", USED + "summary: 'Here (below)'"),
     Case(
-        "PB308", ASSET, ("reviewed",), USED + "{reviewed: 2026-05-21, review_every: 6 months}".strip("{}").replace(", ", "\n"),
+        "PB308",
+        ASSET,
+        ("reviewed",),
+        USED + "reviewed: 2026-05-21\nreview_every: 6 months",
         USED + "reviewed: 2026-05-22\nreview_every: 6 months",
     ),
     Case("PB309", ASSET, ("expires",), USED + "expires: 2026-11-21", USED + "expires: 2026-11"),
-    Case("PB309", CLAIM, ("expires",), "{text: It costs, source: Survey, expires: 2026-10}", "{text: It costs, source: Survey, expires: evergreen}"),
     Case(
-        "PB310", PLAY, ("steps", 0, "assets", 0, "asset"), PLAYED + "steps: [{do: Call, assets: [old]}]", PLAYED + "steps: [{do: Call, assets: guide}]",
-        also={"content_library/assets/old.yaml": FOUND + "status: retired\nreplaced_by: guide"}, suggestion="guide",
+        "PB309",
+        CLAIM,
+        ("expires",),
+        "{text: It costs, source: Survey, expires: 2026-10}",
+        "{text: It costs, source: Survey, expires: evergreen}",
     ),
-    Case("PB311", "content_library/assets/old.yaml", ("replaced_by",), USED + "replaced_by: guide", USED + "replaced_by: guide\nstatus: retired"),
-    Case("PB312", ASSET, ("uses", 0, "send", 0, "body"), USED.replace("Never}", "Never, send: 'See {link}'}") + "audience: internal",
-         USED.replace("Never}", "Never, send: 'See {link}'}")),
     Case(
-        "PB312", PLAY, ("steps", 0, "assets", 0, "asset"), PLAYED + "steps: [{do: Write, send: 'See {link}', assets: [inside]}]",
+        "PB310",
+        PLAY,
+        ("steps", 0, "assets", 0, "asset"),
+        PLAYED + "steps: [{do: Call, assets: [old]}]",
+        PLAYED + "steps: [{do: Call, assets: guide}]",
+        also={"content_library/assets/old.yaml": FOUND + "status: retired\nreplaced_by: guide"},
+        suggestion="guide",
+    ),
+    Case(
+        "PB311",
+        "content_library/assets/old.yaml",
+        ("replaced_by",),
+        USED + "replaced_by: guide",
+        USED + "replaced_by: guide\nstatus: retired",
+    ),
+    Case(
+        "PB312",
+        ASSET,
+        ("uses", 0, "send", 0, "body"),
+        USED.replace("Never}", "Never, send: 'See {link}'}") + "audience: internal",
+        USED.replace("Never}", "Never, send: 'See {link}'}"),
+    ),
+    Case(
+        "PB312",
+        PLAY,
+        ("steps", 0, "assets", 0, "asset"),
+        PLAYED + "steps: [{do: Write, send: 'See {link}', assets: [inside]}]",
         PLAYED + "steps: [{do: Write, send: 'See {link}', assets: [guide]}, {do: Read, assets: [inside]}]",
         also={"content_library/assets/inside.yaml": USED + "audience: partner"},
     ),
     Case("PB313", ASSET, (), USED + "audience: external", USED + "audience: external\nbuyer_question: What is it?"),
     Case("PB314", ASSET, (), USED, USED + "owner: Ana", also={"content_library/assets/other.yaml": USED + "owner: Ana"}),
     Case("PB315", STAGE, (), STAGED.replace("won", "open"), STAGED),
-    Case("PB316", "content_library/stages/third.yaml", (), "{name: Third, order: 2, outcome: lost}", "{name: Third, order: 2, outcome: lost, journey: other}"),
     Case(
-        "PB317", "content_library/stages/third.yaml", ("order",), "{name: Third, order: 1, goes_to: second, outcome: won}",
-        "{name: Third, order: 2, goes_to: second, outcome: won}", also={"content_library/stages/first.yaml": "{name: First, order: 0, goes_to: [second, third]}"},
+        "PB316",
+        "content_library/stages/third.yaml",
+        (),
+        "{name: Third, order: 2, outcome: lost}",
+        "{name: Third, order: 2, outcome: lost, journey: other}",
+    ),
+    Case(
+        "PB317",
+        "content_library/stages/third.yaml",
+        ("order",),
+        "{name: Third, order: 1, goes_to: second, outcome: won}",
+        "{name: Third, order: 2, goes_to: second, outcome: won}",
+        also={"content_library/stages/first.yaml": "{name: First, order: 0, goes_to: [second, third]}"},
     ),
     Case("PB318", STAGE, ("handoff",), STAGED + "handoff: Sales", STAGED + "handoff: Sales\nrecycle_to: first"),
     Case("PB318", STAGE, ("handoff",), STAGED + "handoff: Sales", STAGED + "handoff: Sales\ngoes_to: first"),
     Case(
-        "PB319", ASSET, ("replaced_by",), USED + "replaced_by: old\nstatus: retired", USED,
+        "PB319",
+        ASSET,
+        ("replaced_by",),
+        USED + "replaced_by: old\nstatus: retired",
+        USED,
         also={"content_library/assets/old.yaml": USED + "replaced_by: guide\nstatus: retired"},
     ),
-    Case("PB320", PLAY, ("steps", 1, "day"), PLAYED + "steps: [{do: Call, day: 3}, {do: Write, day: 4 calendar}]",
-         PLAYED + "steps: [{do: Call, day: 3}, {do: Write, day: -4, from: the fair}]"),
+    Case(
+        "PB320",
+        PLAY,
+        ("steps", 1, "day"),
+        PLAYED + "steps: [{do: Call, day: 3}, {do: Write, day: 4 calendar}]",
+        PLAYED + "steps: [{do: Call, day: 3}, {do: Write, day: -4, from: the fair}]",
+    ),
     Case("PB321", PLAY, ("promise",), WHOLE + "promise: " + "word " * 15, WHOLE + "promise: " + "word " * 14),
-    Case("PB321", PLAY, ("steps", 0, "say"), PLAYED + f"steps: [{{do: Call, say: {'word ' * 76}}}]", PLAYED + f"steps: [{{do: Call, say: {'word ' * 75}}}]"),
-    Case("PB321", PLAY, ("steps", 0, "send", 0, "body"), PLAYED + f"steps: [{{do: Call, send: {'word ' * 121}}}]",
-         PLAYED + f"steps: [{{do: Call, send: {'word ' * 120}}}]"),
+    Case(
+        "PB321",
+        PLAY,
+        ("steps", 0, "say"),
+        PLAYED + f"steps: [{{do: Call, say: {'word ' * 76}}}]",
+        PLAYED + f"steps: [{{do: Call, say: {'word ' * 75}}}]",
+    ),
+    Case(
+        "PB321",
+        PLAY,
+        ("steps", 0, "send", 0, "body"),
+        PLAYED + f"steps: [{{do: Call, send: {'word ' * 121}}}]",
+        PLAYED + f"steps: [{{do: Call, send: {'word ' * 120}}}]",
+    ),
     Case("PB322", PLAY, ("steps",), PLAYED + f"steps: [{', '.join(['Call'] * 8)}]", PLAYED + f"steps: [{', '.join(['Call'] * 7)}]"),
-    Case("PB323", ASSET, ("summary",), USED + "{audience: external, buyer_question: Why?, summary: This is CONFIDENTIAL}".strip("{}").replace(", ", "\n"),
-         USED + "summary: This is confidential"),
+    Case(
+        "PB323",
+        ASSET,
+        ("summary",),
+        USED + "audience: external\nbuyer_question: Why?\nsummary: This is CONFIDENTIAL",
+        USED + "summary: This is confidential",
+    ),
     Case("PB324", ASSET, (), USED.replace("Guide", "New asset"), USED.replace("Guide", "New assets for spring")),
     Case("PB324", REQUEST, (), "wanted: Test", "wanted: A test drive"),
-]  # fmt: skip
+]
 
 BANNED = re.compile(
     r"\b(?:None|(?i:mapping|scalar|node|NoneType|validator|pydantic|dict|tuple|str|int|float|bool|null|schema|parse[rd]?))\b"
@@ -248,3 +377,25 @@ def test_explanations_are_plain_paragraphs() -> None:
 def test_the_faultless_library_has_no_problem(problems: Callable[..., list[Problem]]) -> None:
     """What all cases start from is without a fault."""
     assert problems({}) == []
+
+
+def test_every_rule_finds_something(library: Callable[[Mapping[str, str]], Library], today: date) -> None:
+    """No rule is there for nothing: each finds the mistake of at least one case."""
+    silent = set(RULES) | {rule for rules in VALUE_RULES.values() for rule in rules}
+    for case in CASES:
+        made = library({case.file: case.wrong, **case.also})
+        silent -= {rule for rule in silent & set(RULES) if any(True for _ in rule(made, today))}  # type: ignore[arg-type]
+        silent -= _finding_in_values(made)
+    assert silent == set()
+
+
+def _finding_in_values(library: Library) -> set[object]:
+    """Return the rules about single values that find something in a library."""
+    things = [library.settings, *library.all()]
+    return {
+        rule
+        for thing in things
+        for value in values(thing)
+        for rule in VALUE_RULES.get(value.scalar.sort, ())
+        if any(True for _ in rule(library, thing, value))
+    }
