@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OWN_FOLDERS = ("personas", "content_library", "templates", "activity")
 
 
-@click.command(cls=Command)
+@click.command("build", cls=Command)
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where the site goes. Left out: site/ in the library.")
 @click.option(
     "--edition",
@@ -107,12 +107,14 @@ def _show(built: Built, root: Path, at_least: Level | None) -> None:
 
 def _close(built: Built, target: Path) -> None:
     """Print what was made, kept and removed, where the site is, and how many problems there are."""
-    if built.published.failed and not built.published.swapped:
-        console.say((Bit("Nothing was published", "error"), Bit(f": {plural(len(built.published.failed), 'file')} could not be made.")))
+    index = target / "index.html"
+    failed = 0 if built.published.swapped else len(built.published.failed)
+    if failed:
+        console.say((Bit("Nothing was published", "error"), Bit(f": {plural(failed, 'file')} could not be made.")))
     else:
         console.say(f"{_made(built.published)}.")
-    if (target / "index.html").is_file():
-        console.say((Bit("The site: "), Bit(shown(target / "index.html"), "strong")))
+    if index.is_file():
+        console.say((Bit("The site, as it was before: " if failed else "The site: "), Bit(shown(index), "strong")))
     console.say(f"{counted(built.problems).capitalize()}.")
 
 

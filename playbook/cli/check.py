@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playbook.library import Library
 
 
-@click.command(cls=Command)
+@click.command("check", cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs."

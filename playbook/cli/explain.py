@@ -16,7 +16,7 @@ from playbook.problems import UsageError
 _READABLE = 88
 
 
-@click.command(cls=Command)
+@click.command("explain", cls=Command)
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
     """Explain the CODE of a problem, such as PB203. Without a code: list them all."""

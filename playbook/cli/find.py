@@ -31,7 +31,7 @@ REASONS = {
 _MOST = 10
 
 
-@click.command(cls=Command)
+@click.command("find", cls=Command)
 @click.argument("words", nargs=-1, metavar="[WORDS]…")
 @click.option("--persona", metavar="ID", default="", help="Who it is for, as in plant-manager.")
 @click.option("--stage", metavar="ID", default="", help="Where the deal stands, as in consideration.")

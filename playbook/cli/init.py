@@ -13,7 +13,7 @@ from playbook.cli.places import shown
 from playbook.cli.shape import plural
 
 
-@click.command(cls=Command)
+@click.command("init", cls=Command)
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
 @click.option("--small", is_flag=True, help="Four short files to begin with, instead of the whole sample.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing.")

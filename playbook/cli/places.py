@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from playbook.model.kinds import SETTINGS_FILE
 from playbook.problems import UsageError
+
+SETTINGS_FILE = "enablement.yaml"  # the model's word; the model is not loaded only to look for a file, and not after a bug
 
 
 def nearest_library(folder: Path) -> Path | None:

@@ -1,0 +1,141 @@
+"""`playbook build` makes the site, and says what it made and where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playbook.problems import ExitCode
+
+Run = Callable[..., Any]  # the fixture `run` of conftest.py
+MADE = re.compile(r"Made ([\d,]+) pages?, ([\d,]+) PDFs? and ([\d,]+) other files?; kept ([\d,]+), removed ([\d,]+)\.")
+ASSET = "content_library/assets/cost-of-waiting.yaml"
+
+
+def figures(out: str) -> list[int]:
+    """Return pages, PDFs, other files, kept and removed, as the closing line says them."""
+    found = MADE.search(out)
+    assert found is not None, out
+    return [int(each.replace(",", "")) for each in found.groups()]
+
+
+def files(folder: Path, ending: str) -> list[Path]:
+    """Return the files of a kind below a folder."""
+    return sorted(folder.rglob(f"*{ending}"))
+
+
+def test_a_build_says_what_it_made_and_where_it_is(run: Run, library: Path) -> None:
+    """The closing lines count pages and PDFs as they lie on disk, and name the page to open."""
+    told = run("build", at=library)
+    pages, pdfs, others, kept, removed = figures(told.out)
+    site = library / "site"
+    assert told.code == ExitCode.FINE
+    assert (pages, pdfs) == (len(files(site, ".html")), len(files(site, ".pdf")))
+    assert pages > 0 and pdfs > 0 and others > 0
+    assert (kept, removed) == (0, 0)
+    assert "\nThe site: site/index.html\n" in told.out
+    assert told.out.splitlines()[-1] == "No problems."
+    assert told.err.startswith("Making ")
+
+
+def test_a_second_build_keeps_everything(run: Run, library: Path) -> None:
+    """Where nothing changed, nothing is made, and no progress is shown."""
+    made = sum(figures(run("build", "--no-pdf", at=library).out)[:3])
+    told = run("build", "--no-pdf", at=library)
+    assert figures(told.out) == [0, 0, 0, made, 0]
+    assert told.err == ""
+
+
+def test_what_is_gone_from_the_library_is_removed(run: Run, library: Path) -> None:
+    """A play that is taken out loses its page, and that is counted."""
+    run("build", "--no-pdf", at=library)
+    play = library / "content_library/plays/gone-quiet-after-proposal.yaml"
+    play.unlink()
+    asset = library / ASSET
+    asset.write_text(asset.read_text(encoding="utf-8").replace("      play: gone-quiet-after-proposal\n", ""), encoding="utf-8")
+    assert figures(run("build", "--no-pdf", at=library).out)[4] == 1
+    assert not (library / "site/plays/gone-quiet-after-proposal.html").exists()
+
+
+def test_quiet_says_nothing(run: Run, library: Path) -> None:
+    """With --quiet a build that goes well says nothing at all."""
+    told = run("build", "--no-pdf", "--quiet", at=library)
+    assert (told.code, told.out, told.err) == (ExitCode.FINE, "", "")
+    assert (library / "site/index.html").is_file()
+
+
+def test_quiet_shows_what_made_it_fail(run: Run, misspelt: Path) -> None:
+    """With --quiet a failing build shows the problems that made it fail, and no closing lines."""
+    told = run("build", "--no-pdf", "--quiet", at=misspelt)
+    assert told.code == ExitCode.CONTENT
+    assert told.out.count(" error PB203 ") == 1
+    assert "Made" not in told.out
+    assert told.err == ""
+
+
+def test_a_problem_in_the_content_is_shown_and_the_site_is_made(run: Run, misspelt: Path) -> None:
+    """The exit code is 1, unless --fail-on never; the site is there in both cases."""
+    told = run("build", "--no-pdf", at=misspelt)
+    assert told.code == ExitCode.CONTENT
+    assert " error PB203 " in told.out
+    assert told.out.splitlines()[-1] == "1 problem: 1 error."
+    assert (misspelt / "site/index.html").is_file()
+    assert run("build", "--no-pdf", "--fail-on", "never", at=misspelt).code == ExitCode.FINE
+
+
+def test_a_page_that_cannot_be_made_leaves_the_old_site(run: Run, library: Path) -> None:
+    """A broken template of the team's fails the build whatever --fail-on says, names template and line, and publishes nothing."""
+    run("build", "--no-pdf", at=library)
+    before = (library / "site/index.html").read_bytes()
+    (library / "templates/home.html").write_text(
+        "{% extends 'theme/home.html' %}\n{{ nobody_knows_this }}\n{% block main %}{{ nor.this }}{% endblock %}", "utf-8"
+    )
+    told = run("build", "--no-pdf", "--fail-on", "never", at=library)
+    assert told.code == ExitCode.CONTENT
+    assert "templates/home.html, line 3" in told.out
+    assert "\nNothing was published: 1 file could not be made.\nThe site, as it was before: site/index.html\n" in told.out
+    assert (library / "site/index.html").read_bytes() == before
+
+
+def test_keep_going_puts_a_notice_in_its_place(run: Run, library: Path) -> None:
+    """With --keep-going the rest is published, and the exit code follows --fail-on."""
+    (library / "templates/home.html").write_text("{% extends 'theme/home.html' %}\n{% block main %}{{ nobody }}{% endblock %}", "utf-8")
+    told = run("build", "--no-pdf", "--keep-going", at=library)
+    assert told.code == ExitCode.CONTENT
+    assert "\nThe site: site/index.html\n" in told.out
+    assert (library / "site/plays/gone-quiet-after-proposal.html").is_file()
+    assert run("build", "--no-pdf", "--keep-going", "--fail-on", "never", at=library).code == ExitCode.FINE
+
+
+def test_without_pdf_none_is_made(run: Run, library: Path) -> None:
+    """--no-pdf leaves PDFs out, and the ones made before go away."""
+    run("build", at=library)
+    run("build", "--no-pdf", at=library)
+    assert files(library / "site", ".pdf") == []
+
+
+def test_the_site_goes_where_out_says(run: Run, library: Path, tmp_path: Path) -> None:
+    """--out is meant from the current folder, and is told as somebody there would write it."""
+    told = run("build", "--no-pdf", "--out", "../elsewhere", at=library)
+    assert "The site: ../elsewhere/index.html" in told.out
+    assert (tmp_path / "elsewhere/index.html").is_file()
+    assert not (library / "site").exists()
+
+
+def test_a_buyers_edition_holds_no_word_for_reps(run: Run, library: Path) -> None:
+    """Nothing of a library that marks nothing external reaches a buyer."""
+    told = run("build", "--no-pdf", "--edition", "buyer", at=library)
+    assert told.code == ExitCode.FINE
+    pages = " ".join(page.read_text(encoding="utf-8") for page in files(library / "site", ".html"))
+    assert "Their numbers are believed" not in pages
+
+
+@pytest.mark.parametrize("name", ["a site", "größe"])
+def test_names_with_spaces_and_accents_are_fine(run: Run, library: Path, name: str) -> None:
+    """A folder may be called what people call folders."""
+    assert run("build", "--no-pdf", "--out", name, at=library).code == ExitCode.FINE
+    assert (library / name / "index.html").is_file()

@@ -1,0 +1,29 @@
+"""`playbook explain` tells at length what a problem means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playbook.codes import CODES
+from playbook.problems import ExitCode
+
+Run = Callable[..., Any]  # the fixture `run` of conftest.py
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_is_explained(run: Run, tmp_path: Path, code: str) -> None:
+    """Each code has its level, its short name and a paragraph; small letters do."""
+    told = run("explain", code.lower(), at=tmp_path)
+    assert told.code == ExitCode.FINE
+    assert told.out.split()[:2] == [code, CODES[code].level]
+    assert " ".join(told.out.split()).endswith(" ".join(CODES[code].explanation.split()))
+
+
+def test_without_a_code_all_are_listed(run: Run, tmp_path: Path) -> None:
+    """The list has one line a code."""
+    lines = run("explain", at=tmp_path).out.splitlines()
+    assert [line.split()[0] for line in lines] == list(CODES)
