@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+from playbook.text.addresses import with_bare_addresses
 from playbook.text.hidden import without_hidden
 from playbook.text.signs import starts_block, tidy
 
@@ -31,12 +32,10 @@ _LEFT_OUT = ("code", "lheading", "reference", "html_block")
 
 # What a line holds as it is written: merge fields, blanks to be filled in, "5*3*2", and ` where ' was meant.
 _AS_WRITTEN = re.compile(
-    r"\{\{[^{}\n]{1,120}\}\}|\{[\w.:|%$ -]{1,80}\}|\*\|[A-Z0-9_:]{1,40}\|\*|_{3,}|\*{4,}|(?<=\d)\*(?=\d)|(?<=[^\W\d_])`(?=[^\W\d_])"
+    r"\{\{[^{}\n]{1,120}\}\}|\{[\w.:|%$ -]{1,80}\}|\*\|[A-Z0-9_:]{1,40}\|\*|_{3,}|\*{4,}|(?<=\d)\*{1,2}(?=\d)|(?<=[^\W\d_])`(?=[^\W\d_])"
 )
 _AUTOLINK = re.compile(r"<(?:(?:https?|mailto|tel):|[^<>\s@]+@)", re.IGNORECASE)  # <Company:Name> is a placeholder
 _ADDRESS_LIKE = re.compile(r"[/.#:@?]")  # [Name](Title) is none
-_BARE_ADDRESS = re.compile(r"https?://[^\s<>\"`“”]+", re.IGNORECASE)
-_STOPS = ".,;:!?'*_~’…"
 _TAG = re.compile(r"</?[A-Za-z]")
 # A text of several lines that is nothing but paragraphs needs no parser, which takes most of a build's time.
 _MORE_THAN_PARAGRAPHS = re.compile(r"[\\`*_\[<&|\t\v\f\r]|~~|://| \n|^ *[-+#>~=:\d]", re.MULTILINE)
@@ -155,48 +154,6 @@ def _plain_tokens(text: str) -> tuple[Token, ...]:
 def _in_one_row(tokens: Iterable[Token]) -> Iterator[Token]:
     for token in tokens:
         if token.type == "inline":
-            yield from _with_bare_addresses(token.children or [])
+            yield from with_bare_addresses(token.children or [])
         else:
             yield token
-
-
-def _with_bare_addresses(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield inline tokens, with addresses that stand in the text outside of any link as links of their own."""
-    inside = 0
-    for token in tokens:
-        if token.type == "text" and not inside and "://" in token.content:
-            yield from _split_at_addresses(token.content)
-            continue
-        inside = max(inside + (token.type == "link_open") - (token.type == "link_close") + _raw_link(token), 0)
-        yield token
-
-
-def _raw_link(token: Token) -> int:
-    content = token.content[:3].lower() if token.type == "html_inline" else ""
-    return (content in {"<a ", "<a\n"}) - (content == "</a")
-
-
-def _split_at_addresses(text: str) -> Iterator[Token]:
-    from markdown_it.token import Token
-
-    done = 0
-    for found in _BARE_ADDRESS.finditer(text):
-        address = _without_stop(found[0])
-        if "{" in address or "[" in address:  # it holds a merge field, so it leads nowhere yet
-            continue
-        yield Token("text", "", 0, content=text[done : found.start()])
-        yield Token("link_open", "a", 1, attrs={"href": address})
-        yield Token("text", "", 0, content=address)
-        yield Token("link_close", "a", -1)
-        done = found.start() + len(address)
-    yield Token("text", "", 0, content=text[done:])
-
-
-def _without_stop(address: str) -> str:
-    """Return an address without the punctuation of the sentence that it ends, and without a bracket that opened before it."""
-    surplus = address.count(")") - address.count("(")
-    end = len(address)
-    while end and (address[end - 1] in _STOPS or (address[end - 1] == ")" and surplus > 0)):
-        end -= 1
-        surplus -= address[end] == ")"
-    return address[:end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ PRINTED = "aAäßéőŞΩДя0–—‐‑−“”‘’…•€£¥×½⅘≤
 FALLBACK = "DejaVu Sans"
 
 
+@cache
 def signs_of(name: str) -> set[int]:
     """Return the code points that a font file has a glyph for."""
     with TTFont(FONTS / name) as font:

@@ -1,0 +1,32 @@
+"""What is sent or copied comes out as it was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from playbook.text import lines
+
+
+def test_lines_stay_lines_and_markdown_stays_signs() -> None:
+    """Line breaks are kept, Markdown and tags are shown as signs, blank lines stay blank."""
+    assert lines("Hi **Anna**,\r\n\n- <b>a</b> & b\n") == "Hi **Anna**,<br>\n<br>\n- &lt;b&gt;a&lt;/b&gt; &amp; b"
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["{first_name}", "{{contact.firstname}}", "{link}", "[Name]", "[first name]", "$XXk", "$XXXM", "|DATE|", "*|FNAME|*", "%FIRST_NAME%"],
+)
+def test_merge_fields_are_marked(field: str) -> None:
+    """What a rep must fill in stands in a span of its own, as it was written."""
+    assert lines(f"Hi {field}, hello") == f'Hi <span class="merge">{field}</span>, hello'
+
+
+def test_a_placeholder_in_angle_brackets_is_marked_and_escaped() -> None:
+    """<Company> is no tag: it is shown, and marked as what to fill in."""
+    assert lines("<Company>") == '<span class="merge">&lt;Company&gt;</span>'
+
+
+@pytest.mark.parametrize("text", ["[1] note", "[x] done", "[a](b)", "5 | 6 | 7", "100% SAFE and 5%", "$5k", "a { b } c }"[:4], "| a |"])
+def test_what_is_no_field_is_not_marked(text: str) -> None:
+    """Footnotes, check boxes, links, figures and pipes are no merge fields."""
+    assert "span" not in lines(text)
