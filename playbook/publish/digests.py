@@ -11,7 +11,7 @@ import json
 import os
 import stat
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from playbook.publish.record import Entry
@@ -23,9 +23,12 @@ _YOUNG = 2_000_000_000
 Known = dict[str, list[int | str]]
 
 
-def intact(site: Site, known: Known) -> set[str]:
-    """Return the paths in the record whose file still holds the bytes that the record names."""
-    return {path for path, entry in site.record.files.items() if path in site.files and _holds(site, path, entry, known)}
+def intact(site: Site, known: Known) -> tuple[set[str], bool]:
+    """Return the recorded paths whose file still holds the bytes that the record names, and whether any had to be read for that."""
+    lying = [(path, entry) for path, entry in site.record.files.items() if path in site.files]
+    untouched = {path for path, entry in lying if known.get(path) == [*_touch(site.files[path]), entry.sha256]}
+    read = {path for path, entry in lying if path not in untouched and _holds(site, path, entry)}
+    return untouched | read, bool(read)
 
 
 def recall(notes: Path) -> Known:
@@ -46,11 +49,6 @@ def remember(notes: Path, site: Site, holding: Mapping[str, Entry]) -> None:
     draft.replace(notes)
 
 
-def worth_remembering(site: Site, holding: Collection[str], known: Known) -> bool:
-    """Tell whether some file that holds is not known as it lies there, so that remembering it now saves work the next time."""
-    return any(path not in known or (*known[path][:3],) != _touch(site.files[path]) for path in holding)
-
-
 def sha256(content: bytes) -> str:
     """Return the SHA-256 as 64 hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
@@ -60,13 +58,10 @@ def _touch(found: os.stat_result) -> tuple[int, int, int]:
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
-def _holds(site: Site, path: str, entry: Entry, known: Known) -> bool:
+def _holds(site: Site, path: str, entry: Entry) -> bool:
     found = site.files[path]
     if found.st_size != entry.size or not stat.S_ISREG(found.st_mode):
         return False
-    size, mtime, inode, digest = known.get(path, (0, 0, 0, ""))
-    if (size, mtime, inode) == _touch(found):
-        return digest == entry.sha256
     try:
         return sha256((site.folder / path).read_bytes()) == entry.sha256
     except OSError:

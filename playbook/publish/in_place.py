@@ -59,7 +59,11 @@ def _in_the_way(pruned: Iterable[str], written: Collection[str]) -> list[str]:
 
 
 def _prune(site: Path, paths: Iterable[str]) -> None:
+    """Remove the files, and the folders that they leave empty; where a folder has become a link, what is behind it is not ours."""
+    real = os.path.realpath(site)
     for path in paths:
+        if os.path.realpath((site / path).parent) != os.path.dirname(os.path.join(real, path)):
+            continue
         if not _is_folder(site / path) and os.path.lexists(site / path):
             os.remove(site / path)
         for parent in parents(path):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playbook.model.jobs import Job
 from playbook.problems import UsageError
-from playbook.publish.digests import intact, recall, remember, worth_remembering
-from playbook.publish.paths import parents
+from playbook.publish.digests import intact, recall, remember
+from playbook.publish.paths import check_paths, parents
 from playbook.publish.record import Entry
 from playbook.publish.site import Site
 from playbook.publish.work import Task
@@ -34,11 +34,14 @@ class Plan:
 
 
 def plan(jobs: Sequence[Job], stamp: str, site: Site, notes: Path | None) -> Plan:
-    """Return the Plan; `notes` is where hashes are remembered. Raises UsageError where a stranger's file is in the way."""
-    _make_sure_of_room(jobs, site)
-    known = recall(notes) if notes else {}
-    at_hand = {path: site.record.files[path] for path in intact(site, known)}
-    if notes and worth_remembering(site, at_hand, known):
+    """Return the Plan; `notes` is where hashes are remembered.
+
+    Raises PlaybookError for paths that one site cannot have, and UsageError where a stranger's file is in the way.
+    """
+    _check(jobs, site)
+    holding, some_read = intact(site, recall(notes) if notes else {})
+    at_hand = {path: site.record.files[path] for path in holding}
+    if notes and some_read:
         remember(notes, site, at_hand)
     return Plan(jobs, stamp, site, at_hand, _tasks(jobs, at_hand, everything=stamp != site.record.stamp))
 
@@ -47,6 +50,15 @@ def _tasks(jobs: Sequence[Job], at_hand: Mapping[str, Entry], *, everything: boo
     """Return what must run: the jobs whose fingerprint is another, or whose file does not hold."""
     lying = ((job, at_hand.get(job.path, _NOTHING)) for job in jobs)
     return [Task(job, entry.key) for job, entry in lying if everything or not entry.fingerprint or entry.fingerprint != job.fingerprint]
+
+
+def _check(jobs: Sequence[Job], site: Site) -> None:
+    """Check all paths, those to prune too, unless they are the recorded ones: the build that recorded them has checked them."""
+    wanted = {job.path for job in jobs}
+    if len(wanted) < len(jobs) or wanted != site.record.files.keys():
+        check_paths(job.path for job in jobs)
+        check_paths(site.record.files.keys() - wanted)
+    _make_sure_of_room(jobs, site)
 
 
 def _make_sure_of_room(jobs: Sequence[Job], site: Site) -> None:

@@ -15,7 +15,6 @@ from playbook.publish.exchange import can_exchange
 from playbook.publish.in_place import replace_files
 from playbook.publish.lock import locked
 from playbook.publish.making import Force, Given, make, put_notices
-from playbook.publish.paths import check_paths
 from playbook.publish.plan import Plan, plan
 from playbook.publish.published import Progress, Published, Silence
 from playbook.publish.record import Entry, Record
@@ -55,7 +54,6 @@ def publish(  # noqa: PLR0913  one door with its switches; each has a default
     Raises UsageError where `out` is somebody else's or another build runs, MachineError where the disk refuses, PlaybookError where the
     paths of the jobs cannot all be files of one site, or no worker starts.
     """
-    check_paths(job.path for job in jobs)
     folder = Path(os.path.abspath(out))
     notes = state and state / f"site-{sha256(os.fsencode(folder))[:16]}.json"
     with explained(folder), _alone(folder, notes):

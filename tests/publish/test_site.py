@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from publish_jobs import build, inodes, job, texts
 
-from playbook.problems import UsageError
-from playbook.publish.record import RECORD
+from playbook.problems import PlaybookError, UsageError
+from playbook.publish.record import RECORD, Entry, Record, record_bytes
 
 
 @pytest.fixture(params=[False, True], ids=["exchange", "in place"])
@@ -67,6 +67,27 @@ def test_a_link_to_a_folder_is_no_way_out(out: Path, tmp_path: Path, in_place: b
     with pytest.raises(UsageError, match=r"plays in .* is in the way"):
         build(texts(index="hello", plays__a="new"), out, in_place=in_place)
     assert os.listdir(tmp_path / "elsewhere") == []
+
+
+def test_nothing_is_pruned_behind_a_link(out: Path, tmp_path: Path, in_place: bool) -> None:
+    """Where a folder with old pages was replaced by a link, the files behind the link are somebody's, whatever their names."""
+    build(texts(index="hello", plays__a="a"), out)
+    (out / "plays").rename(tmp_path / "elsewhere")
+    (out / "plays").symlink_to(tmp_path / "elsewhere")
+    build(texts(index="hello"), out, in_place=in_place)
+    assert os.listdir(tmp_path / "elsewhere") == ["a.html"]
+    assert (out / "plays").is_symlink()
+
+
+def test_a_record_that_names_files_outside_is_refused(out: Path, tmp_path: Path, in_place: bool) -> None:
+    """Nobody can have a build delete files outside the site by writing their names into its record."""
+    build(texts(index="hello"), out)
+    (tmp_path / "precious").touch()
+    planted = Record("", {"../precious": Entry("f")})
+    (out / RECORD).write_bytes(record_bytes(planted))
+    with pytest.raises(PlaybookError, match="No file of the site can be called"):
+        build(texts(index="hello"), out, in_place=in_place)
+    assert (tmp_path / "precious").exists()
 
 
 @pytest.mark.parametrize("git", [".git/HEAD", ".git", "docs/.git"])
