@@ -17,7 +17,7 @@ from playbook.problems import MachineError, Problem, problem
 from playbook.render.html import rendered
 
 INSTALL = "pip install 'weasyprint==70.*', and on Debian or Ubuntu: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
-SCHEME = "bundle:///"
+SCHEME = "http://bundle.invalid/"  # a scheme that relative addresses work with; nothing ever goes there
 STYLES = ("theme/css/print.css", "team/css/print.css")
 TYPES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "svg": "image/svg+xml",

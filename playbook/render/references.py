@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup, escape
 
@@ -13,6 +13,7 @@ from playbook import text as texts
 from playbook.model.pages import Link, Page
 from playbook.render.translation import gettext
 
+HEADING = re.compile(r"<(/?)h[1-6]>")
 SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")
 
 
@@ -79,15 +80,21 @@ class References:
         return self.link(Link("web", url, label or url, self._address(url)))
 
     def picture(self, name: str) -> str:
-        """Return the address of a picture of the team's, empty where this page may not show it."""
-        known = self._links.get(("file", name))
-        if known is None:
+        """Return the address of a picture of the team's, by its name or its place in the site; empty where the page may not show it."""
+        known = self._links.get(("file", unquote(name).removeprefix("files/")))
+        if not name or known is None or not known.href:
             return ""
-        return f"bundle:///files/{quote(name)}" if self._paper else self.rel(known.href)
+        return f"http://bundle.invalid/files/{quote(known.id)}" if self._paper else self.rel(known.href)
 
-    def text(self, value: object, level: int = 3) -> Markup:
-        """Return a text of the library as a safe fragment, its headings below `level`, its links resolved through the page."""
-        return Markup(texts.html(str(value), resolve=self._resolve, level=level, plain_links=self._paper))  # noqa: S704 - made safe there
+    def text(self, value: object, level: int = 0) -> Markup:
+        """Return a text of the library as a safe fragment with its links resolved through the page.
+
+        Its headings start at `level`; left out, they are lines that stand out, so that no heading of ours is followed by a gap.
+        """
+        made = texts.html(str(value), resolve=self._resolve, level=level or 6, plain_links=self._paper)
+        if not level:
+            made = HEADING.sub(_subhead, made)
+        return Markup(made)  # noqa: S704 - the text room made it safe
 
     def lines(self, value: object) -> Markup:
         """Return a text whose line breaks matter."""
@@ -111,3 +118,7 @@ STATES: dict[str, Callable[[], str]] = {
     "retired": lambda: gettext("retired"),
     "missing": lambda: gettext("not in the library"),
 }
+
+
+def _subhead(tag: re.Match[str]) -> str:
+    return "</p>" if tag[1] else '<p class="subhead">'
