@@ -65,9 +65,10 @@ def repeated(node: Node, anchors: Anchors, parsed: Parsed, source: Source, path:
 def unsigned(node: Node, anchors: Anchors, parsed: Parsed, source: Source, path: FieldPath) -> str | None:
     """Return a text that begins with & or ! or *: as it is written, unless the sign really does what it does in YAML."""
     written = " ".join(parsed.written(node).split())
-    if written.startswith(("!!", "!<")):
-        return _typed(node, source, path)
-    if written.startswith("&") and getattr(node.event, "anchor", "") in anchors.used:
+    if written.startswith(("!!", "!<")) or (getattr(node.event, "tag", None) and not node.is_plain):
+        report_type(node, source, path)
+        return node.text or None
+    if written.startswith("&") and (not node.is_plain or getattr(node.event, "anchor", "") in anchors.used):
         return node.text or None
     line = parsed.lines[node.start.line]
     source.report(
@@ -79,11 +80,6 @@ def unsigned(node: Node, anchors: Anchors, parsed: Parsed, source: Source, path:
         suggestion=line[: node.start.column] + quoted(written),
     )
     return written
-
-
-def _typed(node: Node, source: Source, path: FieldPath) -> str | None:
-    report_type(node, source, path)
-    return node.text or None
 
 
 def report_type(node: Node, source: Source, path: FieldPath) -> None:

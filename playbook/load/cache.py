@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 import orjson
 import yaml
-from yaml._yaml import get_version_string
 
 import playbook
 from playbook.model.documents import Data
@@ -96,6 +95,8 @@ def _stamp() -> str:
     """Return the hash of the code that turns files into documents, and of the reader of YAML below it."""
     top = Path(playbook.__file__).parent
     sources = sorted(path for name in _SOURCES for path in ([top / name] if name.endswith(".py") else (top / name).glob("*.py")))
+    from yaml._yaml import get_version_string
+
     stamp = hashlib.sha256(f"{yaml.__version__} {get_version_string()}".encode())
     for path in sources:
         stamp.update(path.read_bytes())

@@ -41,9 +41,10 @@ def _value(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
         return _text(node, event, path, file)
     if type(event) is AliasEvent:
         return _alias(node, shape, path, file)
+    if getattr(event, "tag", None) is not None:
+        report_type(node, file.source, path)
     if isinstance(shape, Scalar):
         return as_written(node, path, file.parsed, file.source)
-    _check_signs(node, path, file)
     return _group(node, shape, path, file) if type(event) is MappingStartEvent else _list(node, shape, path, file)
 
 
@@ -70,12 +71,6 @@ def _alias(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
         return unsigned(node, file.anchors, file.parsed, file.source, path)
     value = repeated(node, file.anchors, file.parsed, file.source, path)
     return None if value is None else _value(value, shape, path, file)
-
-
-def _check_signs(node: Node, path: FieldPath, file: _File) -> None:
-    """Report a type or an unused name before a list or group."""
-    if getattr(node.event, "tag", None) is not None:
-        report_type(node, file.source, path)
 
 
 def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:

@@ -138,7 +138,7 @@ def _is_inside(item: os.DirEntry[str], file: str, folder: _Folder, finding: Find
 
 def _add_entry(found: Found, kind: str, finding: Finding) -> None:
     name = found.file.rpartition("/")[2]
-    if name.upper().startswith("README"):
+    if name.startswith("README"):
         return
     if is_yaml(name):
         finding.entries.append(Found(found.file, kind, id_of(name), found.path, found.stat))

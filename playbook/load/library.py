@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import yaml
+
 from playbook.load.cache import Cached, Kept, open_cache, save_cache, stat_key
 from playbook.load.finding import Found, find, unreadable
 from playbook.load.reading import read_data
 from playbook.model.documents import Document, LibraryFile, Loaded
+from playbook.problems import MachineError
 
 
 def read(root: Path, cache: Path | None = None) -> Loaded:
@@ -16,8 +19,10 @@ def read(root: Path, cache: Path | None = None) -> Loaded:
 
     `cache` is a folder that may be deleted at any time; what it holds makes the next reading faster and never different.
     A document whose file could not be understood has None for data, and a problem says why.
-    Raises UsageError where there is no library at all.
+    Raises UsageError where there is no library at all, MachineError where PyYAML lacks libyaml.
     """
+    if not yaml.__with_libyaml__:
+        raise MachineError("PyYAML is installed here without libyaml.", "Run `playbook doctor`, which says how to get it.")
     before = open_cache(cache)
     finding = find(root)
     problems = [*finding.problems]

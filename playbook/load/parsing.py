@@ -45,7 +45,7 @@ def _parse(text: str, source: Source) -> Parsed | None:
     repaired: set[int] = set()
     tree = grow(text)
     while tree.error is not None:
-        found = _first_that_helps(text, tree, tries)
+        found = _first_that_helps(text, tree, repaired, tries)
         if found is None:
             return _given_up(text, tree, lines, source)
         repair, text, tree, tries = found
@@ -54,15 +54,17 @@ def _parse(text: str, source: Source) -> Parsed | None:
     return Parsed(text, tree.roots, lines, frozenset(repaired))
 
 
-def _first_that_helps(text: str, tree: Tree, tries: int) -> tuple[Repair, str, Tree, int] | None:
+def _first_that_helps(text: str, tree: Tree, repaired: set[int], tries: int) -> tuple[Repair, str, Tree, int] | None:
     """Return the first repair after which YAML reads on, with the repaired text and its tree, and the tries that are left."""
     for repair in repairs(text, tree):
         if tries <= 0:
             return None
+        if not repaired.isdisjoint(range(repair.first, repair.last + 1)):
+            continue
         tries -= 1
         mended = repair.apply(text)
         grown = grow(mended)
-        if grown.error is None or error_line(grown) > repair.last:
+        if grown.error is None or given_up_at(grown) > max(given_up_at(tree), (repair.last + 1, -1)):
             return repair, mended, grown, tries
     return None
 
@@ -75,7 +77,7 @@ def _given_up(text: str, tree: Tree, lines: list[str], source: Source) -> Parsed
     return None
 
 
-def error_line(tree: Tree) -> int:
-    """Return the line, counted from 0, where YAML gave up."""
+def given_up_at(tree: Tree) -> tuple[int, int]:
+    """Return the line and column, counted from 0, where YAML gave up."""
     mark = getattr(tree.error, "problem_mark", None)
-    return mark.line if mark else 0
+    return (mark.line, mark.column) if mark else (0, 0)

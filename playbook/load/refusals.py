@@ -24,7 +24,13 @@ _INDENT = "Let the lines of one list or group begin in the same column, with spa
 _REASONS = (
     _Reason("quoted scalar", "A quote opens here and is never closed.", "Write the closing quote.", "PB115", at_opening=True),
     _Reason("flow sequence", "A bracket opens here and is not closed as it should be.", "Write the closing ].", "PB115", at_opening=True),
-    _Reason("flow mapping", "A brace opens here and is not closed as it should be.", "Write the closing }.", "PB115", at_opening=True),
+    _Reason(
+        "flow mapping",
+        "A brace opens here and is not closed as it should be.",
+        "Write the closing }, and put texts inside the braces in quotes.",
+        "PB115",
+        at_opening=True,
+    ),
     _Reason("flow node", "A bracket or brace is open here and the file ends, or a comma stands too many.", "Close it.", "PB115"),
     _Reason(
         "mapping values are not allowed",
@@ -45,6 +51,12 @@ _REASONS = (
     _Reason("tag", "A word that begins with ! means something else in YAML.", "Put the text in quotes."),
     _Reason("cannot start any token", "A text cannot begin with this sign.", "Put the text in quotes."),
 )
+_TAB = _Reason(
+    "",
+    "This line is indented with a tab, and YAML takes only spaces.",
+    "Write two spaces for each level, and let your editor do so in these files.",
+    "PB120",
+)
 _OTHER = _Reason(
     "",
     "This line cannot be read.",
@@ -59,24 +71,11 @@ def refuse(text: str, tree: Tree, source: Source) -> None:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return source.report("PB114", Place(1), why=_OTHER.why, remedy=_OTHER.remedy)
-    line = min(mark.line, len(lines) - 1)
-    if "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())]:
-        return _tabs(line, lines[line], source)
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    reason = next((reason for reason in _REASONS if reason.says in said), _OTHER)
+    is_tab = lines[min(mark.line, len(lines) - 1)][mark.column : mark.column + 1] == "\t"
+    reason = _TAB if is_tab else next((reason for reason in _REASONS if reason.says in said), _OTHER)
     opening = getattr(error, "context_mark", None) if reason.at_opening else None
     return source.report(reason.code, _place(opening or mark, lines), why=reason.why, remedy=reason.remedy)
-
-
-def _tabs(line: int, written: str, source: Source) -> None:
-    indent = written[: len(written) - len(written.lstrip())]
-    source.report(
-        "PB120",
-        Place(line + 1, 1, line + 1, len(indent) + 1),
-        why="This line is indented with a tab, and YAML takes only spaces.",
-        remedy="Paste the corrected line, and let your editor write spaces in these files.",
-        suggestion=indent.replace("\t", "  ") + written.lstrip(),
-    )
 
 
 def _place(mark: object, lines: list[str]) -> Place:

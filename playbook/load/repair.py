@@ -13,6 +13,7 @@ from playbook.problems import Place
 
 _GLUED = re.compile(r"^([ ]*(?:-[ ]+)*[a-z_]+:)(?=[^\s/:])")
 _CLOSING = {"[": "]", "{": "}"}
+_FIELDS_IN_BRACES = re.compile(r"\{\s*[a-z_]+:\s")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def repairs(text: str, tree: Tree) -> Iterator[Repair]:
     if opening := _swallowing(lines, tree):
         yield from _closed(opening.start.line, lines)
     for number in numbers:
+        yield from _without_tabs(number, lines)
         yield from _spaced(number, lines)
     for number in numbers:
         if not _is_inside_brackets(number, tree):
@@ -75,6 +77,29 @@ def _swallowing(lines: list[str], tree: Tree) -> Node | None:
     return node if any(looks_like_a_field(line) for line in inner) else None
 
 
+def _without_tabs(number: int, lines: list[str]) -> Iterator[Repair]:
+    """Put two spaces for each tab into the indentation of a run of lines; how deep they were meant to be is a guess."""
+    last = number
+    while last < len(lines) and "\t" in _indentation(lines[last]):
+        last += 1
+    if last > number:
+        spaced = tuple(_indentation(line).replace("\t", "  ") + line.lstrip() for line in lines[number:last])
+        indent = len(_indentation(lines[number]))
+        yield Repair(
+            number,
+            last - 1,
+            spaced,
+            Place(number + 1, 1, number + 1, indent + 1),
+            "This line is indented with a tab, and YAML takes only spaces. It is read with two spaces for each tab.",
+            remedy="Paste the corrected lines, and let your editor write spaces in these files.",
+            code="PB120",
+        )
+
+
+def _indentation(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
 def _spaced(number: int, lines: list[str]) -> Iterator[Repair]:
     """Put a plain space where a special one stands, or none at all, after the name of a field or in the indentation."""
     written = lines[number]
@@ -96,7 +121,9 @@ def _in_quotes(number: int, lines: list[str]) -> Iterator[Repair]:
     line = line_of(lines[number])
     last = _last_of(number, line, lines)
     words = [line.value, *(each.strip() for each in lines[number + 1 : last + 1])]
-    if not line.value or _is_open(" ".join(words)) or _ends_a_quote(words):
+    if not line.value or _is_open(" ".join(words)) or _ends_a_quote(words) or _FIELDS_IN_BRACES.match(line.value):
+        return
+    if "\t" in _indentation(lines[number]):
         return
     if line.value.startswith('"') and line.value.endswith('"') and "\\" in line.value:
         corrected = quoted(line.value[1:-1].replace('\\"', '"'))

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from playbook.load.parsing import Parsed
 from playbook.load.quoting import line_of, quoted
-from playbook.load.source import Source, place_on
+from playbook.load.source import Source
 from playbook.load.tree import Node, place_of
 from playbook.problems import Place
 
-_HASH = re.compile(r"[ \t](#[^\s#].*)$", re.MULTILINE)
+_HASH = re.compile(r"(?<=[ \t])#[^\s#]")
 _GLUED = re.compile("^[\\w-]+:\xa0")
 _DRIVE = re.compile(r'^"[A-Za-z]:\\')
 
@@ -25,9 +25,9 @@ def find_traps(parsed: Parsed, root: Node, source: Source) -> None:
     leaves = [*_leaves(root)]
     starts = [leaf.start.index for leaf in leaves]
     for cut in cuts:
-        before = bisect_right(starts, cut.start(1)) - 1
-        if before < 0 or leaves[before].end.index <= cut.start(1):
-            _cut(cut, parsed, source)
+        before = bisect_right(starts, cut.start()) - 1
+        if before < 0 or leaves[before].end.index <= cut.start():
+            _cut(cut.start(), parsed, source)
     for leaf in leaves:
         _check(leaf, parsed, source)
 
@@ -39,17 +39,18 @@ def _leaves(node: Node) -> Iterator[Node]:
         yield from _leaves(item)
 
 
-def _cut(cut: re.Match[str], parsed: Parsed, source: Source) -> None:
-    line = parsed.text.count("\n", 0, cut.start(1))
-    written = parsed.lines[line]
-    before = written[: written.find(cut[1])].strip()
-    if not before or before.endswith(("]", "}", ",")) or line in parsed.repaired:
+def _cut(at: int, parsed: Parsed, source: Source) -> None:
+    line = parsed.text.count("\n", 0, at)
+    written = parsed.text.split("\n")[line]
+    column = at - parsed.text.rfind("\n", 0, at) - 1
+    before, remark = written[:column].strip(), written[column:].strip()
+    if not before or before.endswith(("]", "}", ",")) or " #" in f" {before}":
         return
     found = line_of(written)
     source.report(
         "PB117",
-        place_on(line, written, cut[1].rstrip()),
-        why=f'YAML takes "{cut[1].strip()}" for a remark, because a space stands before the #.',
+        Place(line + 1, column + 1, line + 1, column + 1 + len(remark)),
+        why=f'YAML takes "{remark}" for a remark, because a space stands before the #.',
         remedy="Paste the line with quotes; if it is a remark, put a space after the #.",
         suggestion=found.lead + quoted(found.value),
     )

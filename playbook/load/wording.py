@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from playbook.load.parsing import Parsed
@@ -34,7 +35,7 @@ def is_sentence(node: Node, group: Group) -> bool:
     name, value = node.items
     if not name.is_plain or name.text.lower() in group.fields:
         return not name.is_text
-    return " " in name.text or name.text[:1].isupper() or (node.is_flow and value.is_plain and not value.text)
+    return not re.fullmatch(r"[a-z0-9_-]+", name.text) or (node.is_flow and value.is_plain and not value.text)
 
 
 def _is_one_sentence(node: Node) -> bool:

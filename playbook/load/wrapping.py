@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from playbook.load.parsing import Parsed
-from playbook.load.quoting import looks_like_a_field
+from playbook.load.quoting import line_of, looks_like_a_field
 from playbook.load.source import Source, place_on
 from playbook.load.tree import Node
 from playbook.problems import FieldPath, Place
@@ -19,7 +19,7 @@ def check_lines(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> 
         for line in inner:
             if re.match(r"\s*-(\s|$)", parsed.lines[line]) and line not in parsed.repaired:
                 _swallowed(line, node, path, parsed, source)
-    elif style in "'\"" and any(looks_like_a_field(parsed.lines[line]) for line in inner):
+    elif style in "'\"" and any(_is_no_continuation(parsed.lines[line], opened=parsed.lines[node.start.line]) for line in inner):
         source.report(
             "PB115",
             Place(node.start.line + 1, node.start.column + 1, node.start.line + 1, node.start.column + 2),
@@ -28,6 +28,12 @@ def check_lines(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> 
             remedy="Write the closing quote where the text ends.",
             suggestion=parsed.lines[node.start.line].rstrip() + style,
         )
+
+
+def _is_no_continuation(written: str, opened: str) -> bool:
+    """A line of a long text stands further in than the field that opened it; a field that was swallowed does not."""
+    lead = line_of(opened).lead
+    return looks_like_a_field(written) and len(written) - len(written.lstrip()) <= len(lead) - len(lead.lstrip(" -"))
 
 
 def _swallowed(line: int, node: Node, path: FieldPath, parsed: Parsed, source: Source) -> None:
