@@ -56,8 +56,9 @@ class Entry:
     def title_text(self) -> str:
         """The entry's name for readers; its id where the name is missing."""
         for attribute in ("title", "name", "term", "they_say", "text", "wanted"):
-            if value := getattr(self, attribute, ""):
-                return str(value)
+            value = getattr(self, attribute, "")
+            if value and isinstance(value, str):
+                return value
         return self.id
 
     @property

@@ -18,7 +18,7 @@ from playbook.select.selection import Selection
 from playbook.select.situations import situation
 from playbook.select.versions import version
 
-TITLES = {"title", "name", "term", "text", "wanted", "they_say"}
+TITLES = ("title", "name", "term", "they_say", "text", "wanted")
 
 
 def play_body(chosen: Selection, play: Play) -> PlayBody:
@@ -49,7 +49,7 @@ def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = N
 def entry_body(chosen: Selection, entry: Entry, sections: tuple[Section, ...] = ()) -> EntryBody:
     """Return any entry field by field; its title stands in the heading and not again among the fields."""
     kind = kind_of(entry).name
-    title_field = next((name for name in TITLES if getattr(entry, name, "")), "")
+    title_field = next((name for name in TITLES if getattr(entry, name, "") == entry.title_text), "")
     return EntryBody(
         anchor=anchor(kind, entry.id),
         title=entry.title_text,
