@@ -184,6 +184,14 @@ CASES = [
     Case("PB304", ASSET, ("extra", "price"), USED + "extra: {price: '...'}", USED + "extra: {price: 5}"),
     Case("PB305", ASSET, ("summary",), USED + "summary: 'More soon, TODO ask Ana'", USED + "notes: TODO ask Ana"),
     Case("PB305", ASSET, ("summary",), USED + "summary: Finds every TODO", USED, also={TERM: "{term: Lead, means: Somebody}"}),
+    Case(
+        "PB305",
+        ASSET,
+        ("summary",),
+        USED + "summary: Finds every TODO and TBD",
+        USED + "summary: Finds every TODO",
+        also={"content_library/terms/todo.yaml": "{term: TODO, means: [A note in code, '[To do](term:todo)']}"},
+    ),
     Case("PB306", PLAY, ("objections",), WHOLE + "objections: [Too dear, {they_say: Not now, you_say: In spring}]", WHOLE),
     Case("PB306", "content_library/objections/dear.yaml", (), "they_say: Too dear", "{they_say: Too dear, you_say: Compared with what}"),
     Case("PB307", ASSET, ("summary",), USED + "summary: '[Here](other.md)'", USED + "summary: '[Here](https://example.com)'"),
@@ -199,13 +207,13 @@ CASES = [
         USED + "reviewed: 2026-05-21\nreview_every: 6 months",
         USED + "reviewed: 2026-05-22\nreview_every: 6 months",
     ),
-    Case("PB309", ASSET, ("expires",), USED + "expires: 2026-11-21", USED + "expires: 2026-11"),
+    Case("PB309", ASSET, ("expires",), USED + "expires: 2026-11-21", USED + "expires: 2026-11-22"),
     Case(
         "PB309",
         CLAIM,
         ("expires",),
         "{text: It costs, source: Survey, expires: 2026-10}",
-        "{text: It costs, source: Survey, expires: evergreen}",
+        "{text: It costs, source: Survey, expires: 2026-11}",
     ),
     Case(
         "PB310",
@@ -255,6 +263,13 @@ CASES = [
         "{name: Third, order: 1, goes_to: second, outcome: won}",
         "{name: Third, order: 2, goes_to: second, outcome: won}",
         also={"content_library/stages/first.yaml": "{name: First, order: 0, goes_to: [second, third]}"},
+    ),
+    Case(
+        "PB317",
+        "content_library/stages/third.yaml",
+        ("order",),
+        "{name: Third, order: 0, goes_to: second}",
+        "{name: Third, order: 0, goes_to: second, journey: other}",
     ),
     Case("PB318", STAGE, ("handoff",), STAGED + "handoff: Sales", STAGED + "handoff: Sales\nrecycle_to: first"),
     Case("PB318", STAGE, ("handoff",), STAGED + "handoff: Sales", STAGED + "handoff: Sales\ngoes_to: first"),
@@ -338,6 +353,7 @@ def test_every_problem_says_why_and_what_to_do_in_plain_words(case: Case, proble
     for found in problems({case.file: case.wrong, **case.also}):
         assert found.what
         assert found.why[-1] in ".?!"
+        assert not found.why[0].islower()
         assert found.remedy
         assert bool(found.entry) is (found.file != PROJECT)
         assert forbidden(f"{found.what} {found.why} {found.remedy}") == []

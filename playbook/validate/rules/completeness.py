@@ -12,7 +12,7 @@ from playbook.model.knowledge import Competitor, Objection
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.problems import Level, Problem
-from playbook.validate.rules.finding import finding, is_written, shortened, some
+from playbook.validate.rules.finding import finding, is_written, sentence, shortened, some
 
 SHOWN = 5
 
@@ -27,7 +27,7 @@ def uses_without_when_or_how(library: Library, today: date) -> Iterator[Problem]
                 "PB301",
                 ("uses",) if asset.uses else (),
                 level=_level(asset),
-                why=f"{some(lacking, SHOWN)}.",
+                why=sentence(f"{some(lacking, SHOWN)}."),
                 remedy="Write under uses when a rep takes it and how, step by step; or write status: draft until you know.",
             )
 
@@ -51,7 +51,7 @@ def nothing_said_about_when_not(library: Library, today: date) -> Iterator[Probl
     for asset in library.of(Asset):
         silent = [_called(use) for use in asset.uses if use.when and use.how and not use.not_when]
         if asset.is_live and silent:
-            yield _no_not_when(asset, f"{some(silent, SHOWN)}: nothing says when not to use it.".capitalize(), "uses")
+            yield _no_not_when(asset, sentence(f"{some(silent, SHOWN)}: nothing says when not to use it."), "uses")
     for play in library.of(Play):
         if play.is_live and play.when and not play.not_when:
             yield _no_not_when(play, "Nothing says when not to run this play.")

@@ -30,7 +30,7 @@ def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iter
         yield finding(
             thing, "PB304", value.path, part=text, why=f'"{text}" only holds the place.', remedy="Write it, or take the field out."
         )
-    elif (mark := _IN_SENTENCE.search(text)) and library.get("term", mark[0].lower()) is None:
+    elif mark := _mark(library, text):
         yield finding(
             thing,
             "PB305",
@@ -39,6 +39,11 @@ def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iter
             why=f'Readers will see "{mark[0]}" in "{shortened(text[mark.start() :].partition(chr(10))[0])}".',
             remedy="Finish the sentence, or move the mark to notes, which are never published.",
         )
+
+
+def _mark(library: Library, text: str) -> re.Match[str] | None:
+    """Return the first mark in a sentence that is not a word which the library explains."""
+    return next((mark for mark in _IN_SENTENCE.finditer(text) if library.get("term", mark[0].lower()) is None), None)
 
 
 def is_gap(text: str) -> bool:
