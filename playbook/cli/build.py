@@ -80,9 +80,12 @@ def _code(built: Built, fail_on: str, *, keep_going: bool) -> ExitCode:
 
 
 def _bugs(published: Published) -> list[str]:
-    """Return the tracebacks of pages that failed for a reason nobody foresaw; what was foreseen has sentences of its own."""
-    foreseen = "playbook.problems."
-    return [f"{path}\n{detail}" for path, detail in published.details if detail and foreseen not in detail.rstrip().rpartition("\n")[2]]
+    """Return the tracebacks of files that failed for a reason nobody foresaw; what was foreseen has sentences of its own."""
+    return [f"{path}\n{detail}" for path, detail in published.details if detail.startswith("Traceback") and not _is_foreseen(detail)]
+
+
+def _is_foreseen(detail: str) -> bool:
+    return any(line.startswith(("playbook.problems.", "MemoryError")) for line in detail.splitlines())
 
 
 def _loud(fail_on: str, code: ExitCode) -> Level | None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from playbook.problems import ExitCode
+from playbook.cli.build import _bugs
+from playbook.problems import ExitCode, PlaybookError
+from playbook.publish import Published
 
 Run = Callable[..., Any]  # the fixture `run` of conftest.py
 MADE = re.compile(r"Made ([\d,]+) pages?, ([\d,]+) PDFs? and ([\d,]+) other files?; kept ([\d,]+), removed ([\d,]+)\.")
@@ -35,7 +41,7 @@ def test_a_build_says_what_it_made_and_where_it_is(run: Run, library: Path) -> N
     site = library / "site"
     assert told.code == ExitCode.FINE
     assert (pages, pdfs) == (len(files(site, ".html")), len(files(site, ".pdf")))
-    assert pages > 0 and pdfs > 0 and others > 0
+    assert 0 not in (pages, pdfs, others)
     assert (kept, removed) == (0, 0)
     assert "\nThe site: site/index.html\n" in told.out
     assert told.out.splitlines()[-1] == "No problems."
@@ -132,6 +138,45 @@ def test_a_buyers_edition_holds_no_word_for_reps(run: Run, library: Path) -> Non
     assert told.code == ExitCode.FINE
     pages = " ".join(page.read_text(encoding="utf-8") for page in files(library / "site", ".html"))
     assert "Their numbers are believed" not in pages
+
+
+def without_engine(*arguments: str, at: Path, fakes: Path) -> subprocess.CompletedProcess[str]:
+    """Run a build where the PDF engine finds no Pango, as on a machine that lacks it."""
+    (fakes / "weasyprint").mkdir(parents=True)
+    (fakes / "weasyprint/__init__.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")\n", encoding="utf-8")
+    command = [sys.executable, "-m", "playbook", "build", *arguments]
+    return subprocess.run(command, cwd=at, env={**os.environ, "PYTHONPATH": str(fakes)}, capture_output=True, text=True, check=False)
+
+
+def test_pdfs_that_are_demanded_and_cannot_be_made_are_exit_3(library: Path, tmp_path: Path) -> None:
+    """The line to install is told, and nothing is published."""
+    told = without_engine("--pdf", at=library, fakes=tmp_path / "fakes")
+    assert (told.returncode, told.stdout) == (ExitCode.MACHINE, "")
+    assert "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (library / "site").exists()
+
+
+def test_pdfs_that_nobody_demanded_are_left_out_with_a_warning(library: Path, tmp_path: Path) -> None:
+    """Without an engine the site is made, no page offers a PDF, and one warning says what to install."""
+    told = without_engine(at=library, fakes=tmp_path / "fakes")
+    assert told.returncode == ExitCode.FINE
+    assert told.stdout.count("warning PB") == 1
+    assert "apt-get install libpangoft2-1.0-0" in told.stdout
+    assert not any(".pdf" in page.read_text(encoding="utf-8") for page in files(library / "site", ".html"))
+
+
+def _detail(error: Exception) -> str:
+    try:
+        raise error
+    except type(error):
+        return traceback.format_exc()
+
+
+def test_a_file_that_fails_for_no_foreseen_reason_is_our_own_bug() -> None:
+    """A broken template or too little memory has sentences of its own; anything else leaves a report."""
+    foreseen = [("a.html", _detail(PlaybookError("One.", "Two."))), ("b.pdf", _detail(MemoryError())), ("c.pdf", "exit code -9")]
+    assert _bugs(Published(details=(*foreseen, ("d.html", _detail(KeyError("x")))))) == [f"d.html\n{_detail(KeyError('x'))}"]
 
 
 @pytest.mark.parametrize("name", ["a site", "größe"])
