@@ -11,7 +11,6 @@ from playbook.publish.exchange import settle
 from playbook.publish.paths import parents
 from playbook.publish.record import RECORD, Entry, Record, record_bytes
 from playbook.publish.site import Site
-from playbook.publish.stage import lay
 
 
 def replace_files(site: Site, stage: Path, record: Record, written: Collection[str]) -> None:
@@ -19,13 +18,13 @@ def replace_files(site: Site, stage: Path, record: Record, written: Collection[s
 
     Killed anywhere, the record names every file of ours and vouches for none that was being changed.
     """
+    settle(stage)
     pruned = sorted(site.record.files.keys() - record.files.keys())
     _put_record(site.folder, stage, _while_it_lasts(site.record, record, written))
     _prune(site.folder, _in_the_way(pruned, written))
     for path in written:
         _move(stage / path, site.folder / path)
     _prune(site.folder, pruned)
-    settle(site.folder)
     _put_record(site.folder, stage, record)
 
 
@@ -47,8 +46,10 @@ def _while_it_lasts(old: Record, new: Record, written: Collection[str]) -> Recor
 
 
 def _put_record(site: Path, stage: Path, record: Record) -> None:
-    lay(stage, RECORD, record_bytes(record))
-    settle(stage)
+    with open(stage / RECORD, "wb") as file:
+        file.write(record_bytes(record))
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(stage / RECORD, site / RECORD)
 
 

@@ -22,12 +22,11 @@ def swap(site: Site, stage: Path, record: Record, unchanged: Iterable[str]) -> b
     lay(stage, RECORD, record_bytes(record))
     if site.exists:
         shutil.copymode(site.folder, stage)
-    settle(stage)
+    settle(stage)  # before readers see it; what follows, disks keep in its order
     if not site.exists:
         os.rename(stage, site.folder)
     elif not exchange(stage, site.folder):
         return False
-    settle(site.folder)
     if site.exists:
         discard(stage, site.folder)
     return True
