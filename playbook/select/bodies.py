@@ -15,6 +15,7 @@ from playbook.select.addresses import anchor, link
 from playbook.select.cards import related
 from playbook.select.rows import rows
 from playbook.select.selection import Selection
+from playbook.select.sending import asset_ready, play_ready
 from playbook.select.situations import situation
 from playbook.select.versions import version
 
@@ -25,7 +26,7 @@ def play_body(chosen: Selection, play: Play) -> PlayBody:
     """Return a play with the situations that call for it and what touches it."""
     signals = [chosen.library.get("signal", id_) for id_ in play.signals]
     return PlayBody(
-        play=play,
+        play=play_ready(chosen.library, play),
         version=version(chosen.library, play),
         anchor=anchor("play", play.id),
         situations=tuple(situation(chosen.library, signal) for signal in signals if isinstance(signal, Signal)),
@@ -35,9 +36,11 @@ def play_body(chosen: Selection, play: Play) -> PlayBody:
 
 def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = None) -> AssetBody:
     """Return an asset with all of its uses, or with those that matter in one place."""
-    shown = (_use_body(chosen, use) for use in (asset.uses if uses is None else uses))
+    ready = asset_ready(asset)
+    keys = None if uses is None else {use.key for use in uses}
+    shown = (_use_body(chosen, use) for use in ready.uses if keys is None or use.key in keys)
     return AssetBody(
-        asset=asset,
+        asset=ready,
         version=version(chosen.library, asset),
         uses=tuple(body for body in shown if body),
         anchor=anchor("asset", asset.id),

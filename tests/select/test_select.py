@@ -16,7 +16,7 @@ from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry, ObjectionLine, Send, WebLink
 from playbook.model.journey import Signal, Stage
 from playbook.model.knowledge import Claim, Objection, Term
-from playbook.model.pages import AssetBody, CoverageBody, HomeBody, Page, PersonaBody, PlaybookBody, SaidPageBody
+from playbook.model.pages import AssetBody, CoverageBody, HomeBody, Page, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
 from playbook.model.people import Persona
 from playbook.model.plays import Play, Step, StepAsset
 from playbook.model.settings import Brand, Settings
@@ -300,3 +300,30 @@ def test_a_signal_leads_to_the_play_that_it_or_the_play_names() -> None:
         "Own": "b",
         "Called": "a",
     }
+
+
+def test_a_message_carries_the_public_address_and_never_an_internal_one() -> None:
+    """`{link}` becomes the asset's public address, a message without it ends in the address, and without one nothing is put in."""
+    public = Links(public=(WebLink("https://example.com/x"),), internal_=(WebLink("https://inside.example.com"),))
+    inside = Links(internal_=(WebLink("https://inside.example.com"),))
+
+    def body(text: str, links: Links) -> str:
+        found = page(library_of(asset("a", Use(key="1", send=(Send(body=text),)), links=links)), "assets/a.html").body
+        assert isinstance(found, AssetBody)
+        return found.uses[0].use.send[0].body
+
+    assert body("See {link} now", public) == "See https://example.com/x now"
+    assert body("See it", public) == "See it\n\nhttps://example.com/x"
+    assert body("See {link} now", inside) == "See {link} now"
+
+
+def test_a_step_like_another_has_its_message_with_its_own_asset() -> None:
+    """`same_as` takes the words of the other step; the address is that of the asset the step itself shows."""
+    links = Links(public=(WebLink("https://example.com/b"),))
+    steps = (
+        Step(key="first", do="Write", send=(Send(body="Hello {link}"),)),
+        Step(key="2", do="Again", same_as="first", assets=(StepAsset("b"),)),
+    )
+    found = page(library_of(asset("b", links=links), Play(id="p", title="P", steps=steps)), "plays/p.html").body
+    assert isinstance(found, PlayBody)
+    assert [step.send[0].body for step in found.play.steps] == ["Hello {link}", "Hello https://example.com/b"]
