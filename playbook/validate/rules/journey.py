@@ -50,7 +50,7 @@ def equal_orders(library: Library, today: date) -> Iterator[Problem]:  # noqa: A
                     "PB317",
                     ("order",),
                     part=str(stage.order),
-                    why=f"{others} has the order {stage.order} too, in the same journey.",
+                    why=f"The order {stage.order} in this journey belongs to {others} as well.",
                     remedy="Give each stage a number of its own.",
                 )
 
