@@ -1,0 +1,114 @@
+"""A real browser opens every sort of page from the disk: wide and narrow, with JavaScript and without."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from e2e_libraries import Seen
+from e2e_walk import pages
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+WIDTHS = (390, 1440)
+WIDER = "() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth"
+HIDDEN = "() => [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).visibility === 'hidden').length"
+# Runs once for the module's tests: a browser for each process would be slower than all of them in one.
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium; where there is none the tests are skipped, but never in CI."""
+    if not Path(CHROMIUM).exists():
+        if os.environ.get("CI") or os.environ.get("PLAYBOOK_CASES"):
+            pytest.fail("there is no chromium here, and CI must have one")
+        pytest.skip("there is no chromium here: install it to see the pages in a browser")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+def chosen(site: Path) -> list[str]:
+    """Return a page of every sort: of each folder the list, the longest and the one with the longest word; and all pages beside them."""
+    folders: dict[str, list[str]] = {}
+    seen = pages(site)
+    for path in seen:
+        folders.setdefault(path.rpartition("/")[0], []).append(path)
+    found = set(folders.pop(""))
+    for folder, paths in folders.items():
+        ones = [path for path in paths if path != f"{folder}/index.html"] or paths
+        longest_word = max(ones, key=lambda path: max(map(len, seen[path].text.split())))
+        found |= {f"{folder}/index.html", max(ones, key=lambda path: len(seen[path].source)), longest_word}
+    return sorted(found)
+
+
+def looked_at(browser: Browser, files: list[Path], width: int, *, scripts: bool) -> tuple[list[str], dict[str, str]]:
+    """Open pages; return what is wrong with them, and the words that each one shows."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on("request", lambda request: None if request.url.startswith("file://") else wrong.append(f"asks for {request.url}"))
+    page.on("requestfailed", lambda request: wrong.append(f"does not get {request.url}"))
+    shown = {}
+    for file in files:
+        page.goto(file.as_uri())
+        wrong += [f"{file.name} at {width}: {what}" for what in faults(page)]
+        shown[str(file)] = page.inner_text("main")
+    context.close()
+    return wrong, shown
+
+
+def faults(page: Page) -> list[str]:
+    """Return what a reader of an open page would stumble over."""
+    wider, hidden = page.evaluate(WIDER), page.evaluate(HIDDEN)
+    found = [f"{wider} px too wide"] if wider > 0 else []
+    return found + ([f"{hidden} hidden elements"] if hidden else [])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["sample", "case"])
+def test_every_sort_of_page_in_a_browser(browser: Browser, request: pytest.FixtureRequest, name: str, width: int) -> None:
+    """From the disk and without JavaScript no page is wider than the screen, complains, hides anything, or asks another host."""
+    seen: Seen = request.getfixturevalue(name)
+    paths = chosen(seen.site)
+    wrong, without = looked_at(browser, [seen.site / path for path in paths], width, scripts=False)
+    assert wrong == []
+    assert len(paths) > 20
+    assert all(without.values())
+
+
+def test_scripts_add_nothing_that_is_to_be_read(browser: Browser, sample: Seen) -> None:
+    """With JavaScript a page shows the same words as without: nothing depends on it."""
+    files = [sample.site / path for path in chosen(sample.site)]
+    wrong, plain = looked_at(browser, files, 1440, scripts=False)
+    complaints, scripted = looked_at(browser, files, 1440, scripts=True)
+    assert wrong + complaints == []
+    assert scripted == plain
+
+
+@pytest.mark.parametrize(
+    ("planted", "sign"),
+    [
+        ('<div style="width:2000px">wide</div>', "px too wide"),
+        (f"<p>{'unbroken' * 60}</p>", "px too wide"),
+        ('<p style="visibility:hidden">gone</p>', "1 hidden elements"),
+        ('<img src="gone.png" alt="gone">', "does not get file://"),
+        ('<img src="http://127.0.0.1:9/x.png" alt="away">', "asks for http://127.0.0.1:9/x.png"),
+        ("<script>console.error('oh')</script>", "console: oh"),
+        ("<script>nothing.there()</script>", "error: nothing is not defined"),
+    ],
+)
+def test_a_planted_offender_is_seen(browser: Browser, tmp_path: Path, planted: str, sign: str) -> None:
+    """The browser notices each offence on a page that has it."""
+    page = tmp_path / "page.html"
+    page.write_text(f"<!DOCTYPE html><html lang=en><title>x</title><body><main><h1>x</h1>{planted}</main></body></html>")
+    wrong, _ = looked_at(browser, [page], 390, scripts="script" in planted)
+    assert any(sign in what for what in wrong)
