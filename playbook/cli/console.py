@@ -9,8 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
+
+from playbook.problems import MachineError
 
 STYLES = {
     "error": "31;1",
@@ -74,22 +78,35 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def finish() -> None:
-    """Send off what is still waiting."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except BrokenPipeError:
-            _let_go(stream)
+def finish() -> bool:
+    """Send off what is still waiting; return whether all of it arrived, or nobody waits for it any more."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            with _sending(stream):
+                stream.flush()
+    except MachineError as refused:
+        tell(f"playbook: {refused}")
+        return False
+    return True
 
 
 def _write(stream: TextIO, line: str | Line) -> None:
     bits = (Bit(line),) if isinstance(line, str) else line
     colours = is_terminal(stream) and not os.environ.get("NO_COLOR")
-    try:
+    with _sending(stream):
         print("".join(_shown(bit, colours) for bit in bits), file=stream)
+
+
+@contextmanager
+def _sending(stream: TextIO) -> Iterator[None]:
+    """A reader that went away is no error; a disk that is full is one of the machine's."""
+    try:
+        yield
     except BrokenPipeError:
         _let_go(stream)
+    except OSError as refused:
+        _let_go(stream)
+        raise MachineError(f"What there was to say could not be written: {refused.strerror}.") from refused
 
 
 def _shown(bit: Bit, colours: bool) -> str:

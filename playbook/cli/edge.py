@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     console.prepare()
+    code = _survive(arguments)
+    return code if console.finish() else ExitCode.MACHINE
+
+
+def _survive(arguments: Sequence[str]) -> int:
+    """Run one command; whatever stops it becomes sentences and an exit code."""
     try:
         return _call(arguments)
     except PlaybookError as stop:
@@ -28,8 +34,6 @@ def run(arguments: Sequence[str]) -> int:
 
         report(bug, arguments)
         return ExitCode.OWN_BUG
-    finally:
-        console.finish()
 
 
 def _call(arguments: Sequence[str]) -> int:

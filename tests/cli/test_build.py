@@ -35,7 +35,7 @@ def files(folder: Path, ending: str) -> list[Path]:
 
 
 def test_a_build_says_what_it_made_and_where_it_is(run: Run, library: Path) -> None:
-    """The closing lines count pages and PDFs as they lie on disk, and name the page to open."""
+    """The closing lines count pages and PDFs as they lie on disk, and name the page to open; --no-pdf takes the PDFs away again."""
     told = run("build", at=library)
     pages, pdfs, others, kept, removed = figures(told.out)
     site = library / "site"
@@ -46,6 +46,8 @@ def test_a_build_says_what_it_made_and_where_it_is(run: Run, library: Path) -> N
     assert "\nThe site: site/index.html\n" in told.out
     assert told.out.splitlines()[-1] == "No problems."
     assert told.err.startswith("Making ")
+    assert figures(run("build", "--no-pdf", at=library).out)[4] == pdfs
+    assert files(site, ".pdf") == []
 
 
 def test_a_second_build_keeps_everything(run: Run, library: Path) -> None:
@@ -115,13 +117,6 @@ def test_keep_going_puts_a_notice_in_its_place(run: Run, library: Path) -> None:
     assert "\nThe site: site/index.html\n" in told.out
     assert (library / "site/plays/gone-quiet-after-proposal.html").is_file()
     assert run("build", "--no-pdf", "--keep-going", "--fail-on", "never", at=library).code == ExitCode.FINE
-
-
-def test_without_pdf_none_is_made(run: Run, library: Path) -> None:
-    """--no-pdf leaves PDFs out, and the ones made before go away."""
-    run("build", at=library)
-    run("build", "--no-pdf", at=library)
-    assert files(library / "site", ".pdf") == []
 
 
 def test_the_site_goes_where_out_says(run: Run, library: Path, tmp_path: Path) -> None:

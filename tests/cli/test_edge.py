@@ -163,6 +163,25 @@ def test_a_reader_that_goes_away_is_no_error(library: Path) -> None:
     assert command.returncode == ExitCode.FINE
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["at-the-end", "at-once"])
+def test_a_full_disk_is_the_machines_fault(library: Path, buffered: str) -> None:
+    """What cannot be written is exit 3, whether it shows at the first line or at the end, and no traceback."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        told = subprocess.run(
+            [*PLAYBOOK, "explain"],
+            cwd=library,
+            env={**os.environ, "PYTHONUNBUFFERED": buffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert told.returncode == ExitCode.MACHINE
+    assert told.stderr.startswith("playbook: What there was to say could not be written: ")
+    assert "Traceback" not in told.stderr
+
+
 def test_an_ancient_character_set_stops_nothing(misspelt: Path) -> None:
     """Where a terminal knows only ASCII, a letter it lacks is shown as its code."""
     play = misspelt / MISSPELT
