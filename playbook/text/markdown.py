@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 DEEPEST = 60  # levels of quotes, lists and emphasis in one another; what goes deeper is no text that somebody wrote
-MOST_TAGS = 40_000  # HTML tags in one text
+MOST_TAGS = 5_000  # HTML tags in one text, those of tables aside: mending what they leave open takes time by the square
 MOST_BRACKETS = 10_000  # what might be links
 
 # Where a line of a longer text may start a block. Years ("2023. was good"), "#1", "# of seats", "> 5 days" and "____" start none.
@@ -27,6 +27,7 @@ _STARTS = {
     "hr": (re.compile(r"[-*]"), ("paragraph", "reference", "blockquote", "list")),
     "list": (re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S"), ("paragraph", "reference", "blockquote")),
 }
+_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*$")
 # Four spaces at the start of a line are no code, "--" under a line is a signature, "[Date]: tomorrow" no hidden definition.
 _LEFT_OUT = ("code", "lheading", "reference", "html_block")
 
@@ -36,7 +37,7 @@ _AS_WRITTEN = re.compile(
 )
 _AUTOLINK = re.compile(r"<(?:(?:https?|mailto|tel):|[^<>\s@]+@)", re.IGNORECASE)  # <Company:Name> is a placeholder
 _ADDRESS_LIKE = re.compile(r"[/.#:@?]")  # [Name](Title) is none
-_TAG = re.compile(r"</?[A-Za-z]")
+_TAG = re.compile(r"<(?!t[abdhr]|br)[A-Za-z]", re.IGNORECASE)
 # A text of several lines that is nothing but paragraphs needs no parser, which takes most of a build's time.
 _MORE_THAN_PARAGRAPHS = re.compile(r"[\\`*_\[<&|\t\v\f\r]|~~|://| \n|^ *[-+#>~=:\d]", re.MULTILINE)
 
@@ -75,6 +76,7 @@ def _parser() -> MarkdownIt:
     rules = {rule.name: rule.fn for rule in parser.block.ruler.__rules__}
     for name, (start, ends) in _STARTS.items():
         parser.block.ruler.at(name, partial(_guarded, start, rules[name]), {"alt": list(ends)})
+    parser.block.ruler.at("fence", partial(_closed_fence, rules["fence"]), {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.block.ruler.at("table", partial(_whole_table, rules["table"]), {"alt": ["paragraph", "reference"]})
     autolink = next(rule.fn for rule in parser.inline.ruler.__rules__ if rule.name == "autolink")
     parser.inline.ruler.at("autolink", partial(_autolink, autolink))
@@ -91,6 +93,13 @@ def _guarded(start: re.Pattern[str], rule: Callable[..., bool], state: Any, line
     """Run a block rule only where the line starts as we want it."""
     begin = state.bMarks[line] + state.tShift[line]
     return start.match(state.src, begin, state.eMarks[line]) is not None and rule(state, line, end, silent)
+
+
+def _closed_fence(rule: Callable[..., bool], state: Any, line: int, end: int, silent: bool) -> bool:
+    """Run the fence rule only where a fence closes it and one word at most, its language, is left out."""
+    found = _FENCE.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    closed = found is not None and state.src.find(f"\n{found[1]}", state.eMarks[line]) >= 0
+    return closed and rule(state, line, end, silent)
 
 
 def _whole_table(rule: Callable[..., bool], state: Any, line: int, end: int, silent: bool) -> bool:

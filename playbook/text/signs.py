@@ -11,7 +11,6 @@ _BLOCK_START = re.compile(
     r"|>(?:[ \t]*>)*[ \t]+[^\s\d$€£¥=>]"
     r"|[-*][ \t]+[^\s\d]"
     r"|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$"
-    r"|```|~~~(?!~*[ \t]*$)"
 )
 _BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|table|thead|tbody|tr|td|th|blockquote|pre|h[1-6]|hr)(?=[\s/>])[^<]*>", re.IGNORECASE)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]")
 _ABBREVIATION = re.compile(
-    r"\b(?:e\.g|i\.e|etc|vs|approx|incl|excl|no|nr|mr|mrs|ms|dr|prof|inc|ltd|co|corp|st|dept|fig|resp|ca|[^\W\d_])\.$", re.IGNORECASE
+    r"\b(?:e\.g|i\.e|etc|vs|approx|incl|excl|nr|mr|mrs|ms|dr|prof|inc|ltd|co|corp|st|dept|fig|resp|ca|[^\W\d_])\.$", re.IGNORECASE
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[^\sa-z])|[。！？]")
 
@@ -35,7 +35,7 @@ def first_sentence(text: str) -> str:
     """Return the first sentence of a text, without the headings above it; the whole first paragraph where none ends."""
     first = next(iter(_paragraphs(text, headings=False) or _paragraphs(text)), "")
     for end in _END.finditer(first):
-        if not _ABBREVIATION.search(first[: end.end()]):
+        if not _ABBREVIATION.search(first[max(end.end() - 12, 0) : end.end()]):
             return first[: end.end()]
     return first
 

@@ -24,7 +24,7 @@ from playbook.text.signs import tidy
         "#1 priority",
         "= 5",
         "4*3*2 and 5 * 3 * 2",
-        "____ / ____",
+        "____/____",
         "Dear ____, I am ____.",
         "don`t worry, it`s fine",
         "Fish -- chips... (c) 1/2 ... it's",
@@ -61,8 +61,10 @@ def test_signs_that_are_no_markdown_come_out_as_written(text: str) -> None:
         ("2023. was good\n2024. was better", "<p>2023. was good\n2024. was better</p>"),
         ("Best,\nAnna\n--\nSales", "<p>Best,\nAnna\n--\nSales</p>"),
         ("Title\n=====\nwords", "<p>Title\n=====\nwords</p>"),
-        ("[Date]: tomorrow\n[Name]: Anna", "<p>[Date]: tomorrow\n[Name]: Anna</p>"),
-        ("a\n\n    four spaces", "<p>a</p>\n<p>four spaces</p>"),
+        ("[Date]: 1.12.\n[Site]: x.y", "<p>[Date]: 1.12.\n[Site]: x.y</p>"),
+        ("*a*\n\n    four spaces", "<p><em>a</em></p>\n<p>four spaces</p>"),
+        ("```call Anna", "```call Anna"),
+        ("~~~ at once\n~~~ now", "<p>~~~ at once\n~~~ now</p>"),
         ("|DATE|\n|TIME|", "<p>|DATE|\n|TIME|</p>"),
     ],
 )
@@ -125,6 +127,7 @@ def test_a_cell_that_spans_columns_keeps_the_rows_equal() -> None:
     """Attributes of the author's tables go, so empty cells stand for what a cell spanned; accessible PDFs want equal rows."""
     shown = html('<table><tr><td>x</td><td colspan="3" ><strong>T</strong>\n</td></tr><tr><td>1</td><td>2<td>3<td>4</tr></table>')
     assert [row.count("<td>") for row in shown.split("<tr>")[1:]] == [4, 4]
+    assert html("<table><tr><td colspan=999>x</td></tr></table>").count("<td>") == 20
 
 
 def test_harmless_tags_are_kept_and_mended() -> None:
@@ -175,6 +178,8 @@ def test_bare_addresses_are_linked() -> None:
     """An address in the text becomes a link without the punctuation around it; one with a merge field leads nowhere yet."""
     assert html("(see https://a.b/c_(d)).") == '(see <a href="https://a.b/c_(d)">https://a.b/c_(d)</a>).'
     assert html("go to https://a.b/{{id}}/x now") == "go to https://a.b/{{id}}/x now"
+    assert html("[at https://a.b](https://c.d)") == '<a href="https://c.d">at https://a.b</a>'
+    assert html("<a href='https://c.d'>at https://a.b</a>") == '<a href="https://c.d">at https://a.b</a>'
     assert html("[x](https://a.b) `https://c.d`") == '<a href="https://a.b">x</a> <code>https://c.d</code>'
 
 
