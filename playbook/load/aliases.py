@@ -11,18 +11,18 @@ from playbook.load.parsing import Parsed
 from playbook.load.quoting import quoted
 from playbook.load.source import Source
 from playbook.load.tree import Node, place_of
-from playbook.problems import FieldPath
+from playbook.problems import FieldPath, Place
 
 MOST_REPEATED = 100_000
 
 
 @dataclass(frozen=True)
 class Anchors:
-    """The values of a file that have a name, which of the names are used, and how much of the file was repeated so far."""
+    """The values of a file that have a name, which of the names are used, and how many signs were repeated so far."""
 
     values: dict[str, Node] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
-    repeated: list[int] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=lambda: [0])
 
 
 def anchors_of(parsed: Parsed, root: Node) -> Anchors:
@@ -49,8 +49,8 @@ def repeated(node: Node, anchors: Anchors, parsed: Parsed, source: Source, path:
     value = anchors.values.get(name)
     if value is None:
         return None
-    anchors.repeated.append(value.end.index - value.start.index)
-    refused = sum(anchors.repeated) > MOST_REPEATED or any(type(each.event) is AliasEvent for each in _all(value))
+    anchors.repeated[0] += value.end.index - value.start.index
+    refused = anchors.repeated[0] > MOST_REPEATED or any(type(each.event) is AliasEvent for each in _all(value))
     source.report(
         "PB121",
         place_of(node),
@@ -84,9 +84,10 @@ def unsigned(node: Node, anchors: Anchors, parsed: Parsed, source: Source, path:
 
 def report_type(node: Node, source: Source, path: FieldPath) -> None:
     """Report a type sign; nothing is ever made or run because of it."""
+    line, column = node.start.line + 1, node.start.column + 1
     source.report(
         "PB122",
-        place_of(node),
+        Place(line, column, line, column + 1),
         path,
         why="A word with ! before a value asks for a type. Types come from the fields themselves, and nothing is run.",
         remedy="Delete the word with !.",

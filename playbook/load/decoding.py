@@ -18,7 +18,9 @@ def decode(raw: bytes, source: Source) -> str | None:
     """Return the text of a file, or None where it is none; what is odd about it is reported."""
     if len(raw) > LARGEST:
         size = f"{len(raw) / 1_000_000:.1f} MB"
-        source.report("PB107", why=f"This file has {size}; up to 1 MB is read.", remedy="Split it into entries, one a file.")
+        source.report(
+            "PB107", Place(1, 1, 1, 1), why=f"This file has {size}; up to 1 MB is read.", remedy="Split it into entries, one a file."
+        )
         return None
     text = _text(raw, source)
     if text is None or "\0" in text:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from playbook.load.folders import CONTENT, LIBRARY_FOLDERS, SINGLE, misplaced_file, unknown_folder
 from playbook.load.ids import compare_ids, id_of, is_yaml
@@ -13,8 +14,7 @@ from playbook.model.kinds import FILES_FOLDER, KINDS, SETTINGS_FILE
 from playbook.problems import Problem, UsageError, problem
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A file: its path from the root with forward slashes, its kind and id, and what the disk says about it."""
 
     file: str

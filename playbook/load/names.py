@@ -11,7 +11,7 @@ from playbook.problems import FieldPath
 def name_of(key: Node, path: FieldPath, parsed: Parsed, source: Source) -> str | None:
     """Return the name of a field; None for << and for what is no name, which is reported and left out."""
     if key.text and key.text != "<<":
-        return key.text
+        return key.text.strip("\xa0")
     if key.text == "<<":
         why = "<< copies the fields of another group; form editors and spreadsheets lose them, so they are not read."
         source.report("PB123", place_of(key), path, why=why, remedy="Write the fields themselves.")

@@ -18,16 +18,13 @@ _DRIVE = re.compile(r'^"[A-Za-z]:\\')
 
 
 def find_traps(parsed: Parsed, root: Node, source: Source) -> None:
-    """Report a # that cuts a text, a colon glued to its value by a special space, and a Windows path in double quotes."""
-    cuts = [*_HASH.finditer(parsed.text)]
-    if not cuts and "\xa0" not in parsed.text and ":\\" not in parsed.text:
+    """Report a # that cuts a text, a special space at the name of a field, and a Windows path in double quotes."""
+    has_cuts = bool(_HASH.search(parsed.text))
+    if not has_cuts and "\xa0" not in parsed.text and ":\\" not in parsed.text:
         return
     leaves = [*_leaves(root)]
-    starts = [leaf.start.index for leaf in leaves]
-    for cut in cuts:
-        before = bisect_right(starts, cut.start()) - 1
-        if before < 0 or leaves[before].end.index <= cut.start():
-            _cut(cut.start(), parsed, source)
+    if has_cuts:
+        _find_cuts(leaves, parsed, source)
     for leaf in leaves:
         _check(leaf, parsed, source)
 
@@ -39,17 +36,27 @@ def _leaves(node: Node) -> Iterator[Node]:
         yield from _leaves(item)
 
 
-def _cut(at: int, parsed: Parsed, source: Source) -> None:
-    line = parsed.text.count("\n", 0, at)
-    written = parsed.text.split("\n")[line]
-    column = at - parsed.text.rfind("\n", 0, at) - 1
+def _find_cuts(leaves: list[Node], parsed: Parsed, source: Source) -> None:
+    """Report the first # on each line that stands outside of every text, and behind something."""
+    starts = [leaf.start.index for leaf in leaves]
+    offset = 0
+    for number, written in enumerate(parsed.text.split("\n")):
+        for found in _HASH.finditer(written):
+            above = bisect_right(starts, offset + found.start()) - 1
+            if above < 0 or leaves[above].end.index <= offset + found.start():
+                _cut(number, written, found.start(), source)
+                break
+        offset += len(written) + 1
+
+
+def _cut(number: int, written: str, column: int, source: Source) -> None:
     before, remark = written[:column].strip(), written[column:].strip()
-    if not before or before.endswith(("]", "}", ",")) or " #" in f" {before}":
+    if not before or before.endswith(("]", "}", ",")):
         return
     found = line_of(written)
     source.report(
         "PB117",
-        Place(line + 1, column + 1, line + 1, column + 1 + len(remark)),
+        Place(number + 1, column + 1, number + 1, column + 1 + len(remark)),
         why=f'YAML takes "{remark}" for a remark, because a space stands before the #.',
         remedy="Paste the line with quotes; if it is a remark, put a space after the #.",
         suggestion=found.lead + quoted(found.value),
@@ -58,15 +65,8 @@ def _cut(at: int, parsed: Parsed, source: Source) -> None:
 
 def _check(leaf: Node, parsed: Parsed, source: Source) -> None:
     written = parsed.written(leaf)
-    if leaf.is_plain and _GLUED.match(written):
-        line = parsed.lines[leaf.start.line]
-        source.report(
-            "PB119",
-            Place(leaf.start.line + 1, line.find("\xa0") + 1, leaf.start.line + 1, line.find("\xa0") + 2),
-            why="After the colon stands a special space that looks like a plain one, so YAML sees no field here.",
-            remedy="Paste the corrected line.",
-            suggestion=line.replace(":\xa0", ": "),
-        )
+    if leaf.is_plain and "\xa0" in written:
+        _check_space(leaf, written, parsed.lines[leaf.start.line], source)
     elif _DRIVE.match(written):
         source.report(
             "PB126",
@@ -75,3 +75,20 @@ def _check(leaf: Node, parsed: Parsed, source: Source) -> None:
             remedy="Paste the line with single quotes.",
             suggestion=parsed.lines[leaf.start.line][: leaf.start.column] + f"'{written[1:-1]}'",
         )
+
+
+def _check_space(leaf: Node, written: str, line: str, source: Source) -> None:
+    """Report a special space that hides the name of a field, after its colon or before it."""
+    is_before = written.startswith("\xa0") and not line[: leaf.start.column].strip(" -")
+    if not is_before and not _GLUED.match(written):
+        return
+    column = line.find("\xa0", leaf.start.column)
+    source.report(
+        "PB119",
+        Place(leaf.start.line + 1, column + 1, leaf.start.line + 1, column + 2),
+        why="Here stands a special space that looks like a plain one, so that YAML does not see where the name of the field ends.",
+        remedy="Paste the corrected line.",
+        suggestion=line[: leaf.start.column] + written.strip("\xa0") + line[leaf.start.column + len(written) :]
+        if is_before
+        else line.replace(":\xa0", ": "),
+    )

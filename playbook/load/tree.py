@@ -19,6 +19,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from playbook.problems import Place
@@ -115,8 +116,9 @@ def grow(text: str) -> Tree:
 
 def _grow(text: str, roots: list[Node], stack: list[Node]) -> None:
     seen = 0
+    next_event = yaml.CSafeLoader(text).get_event
     event: Any  # the stubs leave marks open that libyaml always gives
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    while type(event := next_event()) is not StreamEndEvent:
         kind = type(event)
         if kind in _ENDS:
             _close(stack.pop(), event)
