@@ -7,6 +7,7 @@ take along, and no polling, which is why it stands here in place of a pool from 
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 import time
 from collections import deque
@@ -85,10 +86,11 @@ def _listen(crew: _Crew, worker: _Worker) -> Iterator[tuple[Task, Outcome]]:
         worker.ready = True
         _employ(crew, worker)
         return
-    task = worker.tasks.popleft()
+    done = [worker.tasks.popleft() for _ in message]
     if not worker.tasks:
         _employ(crew, worker)
-    yield task, message
+    for task, packed in zip(done, message, strict=True):
+        yield task, pickle.loads(packed)  # noqa: S301  our own worker sent it
 
 
 def _employ(crew: _Crew, worker: _Worker) -> None:
@@ -103,20 +105,21 @@ def _employ(crew: _Crew, worker: _Worker) -> None:
 
 
 def _lost(crew: _Crew, worker: _Worker, *, late: bool) -> Iterator[tuple[Task, Outcome]]:
-    """Give up a dead or late worker: the task it was at has failed, the rest of its batch goes to a new one."""
+    """Give up a dead or late worker: its only task has failed; of several nobody knows which it was, so each runs again alone."""
     _dismiss(crew, worker)
     if not worker.ready or not worker.tasks:
         raise PlaybookError(
             "The processes that make the pages could not be started.",
             "Try --jobs 1, which needs none; `playbook doctor` tells what is wrong with this machine.",
         )
-    task = worker.tasks.popleft()
-    if worker.tasks:
-        crew.batches.appendleft(list(worker.tasks))
+    suspects = list(worker.tasks)
+    if len(suspects) > 1:
+        crew.batches.extendleft([task] for task in reversed(suspects))
     if crew.batches:
         _hire(crew)
-    alarmed = _ALARM > 0 and worker.process.exitcode == -_ALARM
-    yield task, _late(task, crew.limits) if late or alarmed else _ended(task, worker)
+    if len(suspects) == 1:
+        alarmed = _ALARM > 0 and worker.process.exitcode == -_ALARM
+        yield suspects[0], _late(suspects[0], crew.limits) if late or alarmed else _ended(suspects[0], worker)
 
 
 def _late(task: Task, limits: Limits) -> Outcome:
