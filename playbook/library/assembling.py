@@ -32,9 +32,7 @@ def _named_stages(settings: Settings) -> Iterator[Stage]:
     ids = [re.sub(r"\W+", "-", name.lower()).strip("-") for name in settings.stages]
     for order, (id_, name) in enumerate(zip(ids, settings.stages, strict=True), start=1):
         following = tuple(ids[order : order + 1])
-        yield Stage(
-            id=id_, file=SETTINGS_FILE, name=name, order=order, goes_to=following, outcome="open" if following else "won"
-        )
+        yield Stage(id=id_, file=SETTINGS_FILE, name=name, order=order, goes_to=following, outcome="open" if following else "won")
 
 
 def _edges(settings: Settings, by_kind: dict[str, dict[str, Entry]], agreement: Agreement | None) -> Iterator[Edge]:
