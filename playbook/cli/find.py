@@ -66,8 +66,8 @@ def _must_be_there(library: Library, kind: str, id_: str) -> None:
 
 def _lines(number: int, offer: Offer) -> Iterator[Line]:
     """Yield an answer: what it is, when to use it, and why it stands here."""
-    kind = offer.asset_type or ("asset" if offer.use else "play")
-    yield (Bit(f"{number:>2}. "), Bit(offer.link.title, "strong"), Bit(f"  ({kind.lower()}, {offer.link.kind}:{offer.link.id})", "quiet"))
+    kind = offer.asset_type or ("Asset" if offer.use else "Play")
+    yield (Bit(f"{number:>2}. "), Bit(offer.link.title, "strong"), Bit(f"  ({kind}, {offer.link.kind}:{offer.link.id})", "quiet"))
     for when in offer.when[:2]:
         yield (Bit(f"    When: {when}"),)
     if offer.reasons:

@@ -13,7 +13,7 @@ from playbook.problems import ExitCode
 
 Run = Callable[..., Any]  # the fixture `run` of conftest.py
 ANSWER = """\
- 1. What one more quarter costs  (one-page calculator, asset:cost-of-waiting)
+ 1. What one more quarter costs  (One-page calculator, asset:cost-of-waiting)
     When: They like it, and want to wait until next quarter
     Why: written for Operations director; written for the stage Consideration
 """
@@ -28,7 +28,7 @@ def test_an_answer_says_what_when_and_why(run: Run, library: Path) -> None:
 def test_what_is_for_somebody_elses_stage_is_left_out(run: Run, library: Path) -> None:
     """Naming the stage leaves one answer of two."""
     assert run("find", at=library).out.count("\n    When: ") == 2
-    assert run("find", "--stage", "decision", at=library).out.startswith(" 1. They went quiet after the proposal  (play, ")
+    assert run("find", "--stage", "decision", at=library).out.startswith(" 1. They went quiet after the proposal  (Play, ")
 
 
 def test_an_empty_answer_is_an_answer(run: Run, library: Path) -> None:
