@@ -36,6 +36,7 @@ _MOST = 10
 @click.option("--persona", metavar="ID", default="", help="Who it is for, as in plant-manager.")
 @click.option("--stage", metavar="ID", default="", help="Where the deal stands, as in consideration.")
 @click.option("--signal", metavar="ID", default="", help="What just happened, as in said-not-now.")
+@click.option("--industry", metavar="ID", default="", help="The buyer's industry, as in logistics.")
 @options.DATE
 @options.LIBRARY
 def command(words: tuple[str, ...], day: str | None, library: Path | None, **known: str) -> int:
@@ -58,9 +59,9 @@ def command(words: tuple[str, ...], day: str | None, library: Path | None, **kno
 
 
 def _must_be_there(library: Library, kind: str, id_: str) -> None:
-    if not id_ or library.get(kind, id_):
+    ids = list(library.settings.industries if kind == "industry" else library.entries[kind])
+    if not id_ or id_ in ids:
         return
-    ids = list(library.entries[kind])
     raise UsageError(f"There is no {kind} {id_!r}.{nearest(id_, ids)}", f"There are: {', '.join(ids) or 'none yet'}.")
 
 

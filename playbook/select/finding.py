@@ -11,26 +11,27 @@ from playbook.select.editions import visible
 from playbook.select.ranking import Candidate, candidates
 from playbook.text import plain
 
+DIMENSIONS = {"persona": "personas", "stage": "stages", "signal": "signals", "industry": "industries"}
 
-def find(  # noqa: PLR0913  one door, and each thing that a rep may know has its name
-    library: Library, *, today: date, edition: str = "rep", persona: str = "", stage: str = "", signal: str = "", words: str = ""
-) -> tuple[Offer, ...]:
-    """Return what to use, best first. What names the chosen persona, stage and signal comes before what is silent on one of them.
 
-    All `words` must stand in the entry; what is for other personas, stages or signals only is left out.
+def find(library: Library, *, today: date, edition: str = "rep", words: str = "", **known: str) -> tuple[Offer, ...]:
+    """Return what to use, best first, for what is `known`: a persona, a stage, a signal, an industry, each by its id.
+
+    What names the chosen ones comes before what is silent on one of them; what is for others only is left out.
+    All `words` must stand in the entry. Raises KeyError for a dimension that there is not.
     """
-    chosen = {"personas": persona, "stages": stage, "signals": signal}
+    chosen = {DIMENSIONS[name]: id_ for name, id_ in known.items() if id_}
     found = [each for each in candidates(visible(library, edition), today) if _meets(each, chosen) and _says(each, words)]
     return tuple(each.offer for each in sorted(found, key=lambda each: _silent(each, chosen)))
 
 
 def _meets(candidate: Candidate, chosen: dict[str, str]) -> bool:
-    return all(not wanted or not getattr(candidate, name) or wanted in getattr(candidate, name) for name, wanted in chosen.items())
+    return all(not getattr(candidate, name) or wanted in getattr(candidate, name) for name, wanted in chosen.items())
 
 
 def _silent(candidate: Candidate, chosen: dict[str, str]) -> int:
     """How many of the chosen dimensions it does not name; sorting is stable, so the one order holds within."""
-    return sum(bool(wanted) and not getattr(candidate, name) for name, wanted in chosen.items())
+    return sum(not getattr(candidate, name) for name in chosen)
 
 
 def _says(candidate: Candidate, words: str) -> bool:

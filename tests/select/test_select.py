@@ -217,6 +217,10 @@ def test_find_puts_what_names_the_choice_first_and_leaves_out_what_is_for_others
     )
     assert [offer.link.id for offer in find(library, today=TODAY, persona="hr")] == ["named", "silent"]
     assert [offer.link.id for offer in find(library, today=TODAY, words="OTHER")] == ["other"]
+    food = library_of(
+        asset("all", Use(key="1")), asset("food", Use(key="1", industries=("food",))), asset("docks", Use(key="1"), industries=("docks",))
+    )
+    assert [offer.link.id for offer in find(food, today=TODAY, industry="food")] == ["food", "all"]
     assert find(library, today=TODAY, words="other nonsense") == ()
 
 
