@@ -11,6 +11,7 @@ from playbook.cli import console, options
 from playbook.cli.console import Bit
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root, shown
+from playbook.cli.revision import revision
 from playbook.cli.shape import counted, plural
 from playbook.problems import ExitCode, Level, UsageError
 
@@ -49,7 +50,7 @@ def command(library: Path | None, out: Path | None, day: str | None, fail_on: st
     from playbook.cli.progress import progress
     from playbook.pipeline import BuildOptions, build
 
-    chosen = BuildOptions(**how | {"workers": how["workers"] or 0})
+    chosen = BuildOptions(**how | {"workers": how["workers"] or 0, "revision": revision(root)})
     built = build(root, target, today=today, options=chosen, progress=progress(quiet=quiet))
     code = _code(built, fail_on, keep_going=chosen.keep_going)
     _show(built, root, _loud(fail_on, code) if quiet else Level.NOTE)
