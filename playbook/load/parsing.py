@@ -11,7 +11,7 @@ from playbook.load.tree import Node, TooMuchError, Tree, grow
 from playbook.problems import Place
 
 # Each try reads the text again up to the next error, so large files get fewer: together they read some megabytes.
-MOST_TRIES = 60
+MOST_TRIES = 500
 MOST_READ = 4_000_000
 
 

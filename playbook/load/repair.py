@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from playbook.load.quoting import Line, line_of, looks_like_a_field, quoted
 from playbook.load.source import place_on
@@ -150,7 +151,8 @@ def _last_of(number: int, line: Line, lines: list[str]) -> int:
 def _is_open(value: str) -> bool:
     """Whether a value begins with a bracket that is never closed, or with a quote: then a sign is missing, not quotes."""
     if value[:1] in _CLOSING:
-        return value.count(value[0]) > value.count(_CLOSING[value[0]])
+        steps = accumulate((sign == value[0]) - (sign == _CLOSING[value[0]]) for sign in value)
+        return 0 not in steps
     return value[:1] in {'"', "'"} and value.count(value[0]) == 1
 
 

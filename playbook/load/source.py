@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from playbook.problems import FieldPath, Place, Problem, problem
 
+# One line of 100,000 signs with as many problems would otherwise fill the memory with corrected lines.
+LONGEST = 5_000
+
 
 @dataclass(frozen=True)
 class Source:
@@ -16,7 +19,9 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, code: str, place: Place | None = None, path: FieldPath = (), **details: object) -> None:
-        """Add a problem of this file."""
+        """Add a problem of this file; a correction too long to be pasted is left out."""
+        if len(str(details.get("suggestion", ""))) > LONGEST:
+            details["suggestion"] = ""
         self.problems.append(problem(code, self.file, path, entry=self.entry, place=place, **details))
 
 

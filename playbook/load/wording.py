@@ -30,11 +30,17 @@ def as_written(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> s
 
 def is_sentence(node: Node, group: Group) -> bool:
     """Whether what YAML takes for a group is a text for the group's main field: `- Who decides: you or she?`, `{first_name}`."""
-    if not group.main or len(node.items) != 2 or node.start.line != node.end.line:
+    if not group.main or len(node.items) != 2:
         return False
     name, value = node.items
+    last = value if value.text or value.items else name
+    if node.start.line != last.end.line:
+        return False
+    has_mark = not node.is_flow and name.start.index > node.start.index  # "? really"
+    if has_mark or not name.is_text:
+        return True
     if not name.is_plain or name.text.lower() in group.fields:
-        return not name.is_text
+        return False
     return not re.fullmatch(r"[a-z0-9_-]+", name.text) or (node.is_flow and value.is_plain and not value.text)
 
 

@@ -12,9 +12,11 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 
 @dataclass(frozen=True)
 class Document:
-    """One file of the library. Every value in `data` is still text (None where nothing was written).
+    """One file of the library. Every value in `data` is still text (None where nothing was written), below `extra` too.
 
-    `kind` is a name of KINDS, "settings" or "agreement"; `digest` is the hash of the file's bytes.
+    The form is as written: one value may stand for a list of one, a text for its group's main field. None as the whole
+    data means that the file could not be read, which a problem has said already.
+    `kind` is a name of KINDS, "settings", "agreement" or "reviews"; `digest` is the hash of the file's bytes.
     """
 
     file: str

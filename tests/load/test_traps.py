@@ -107,3 +107,10 @@ def test_too_large_and_too_many_are_problems() -> None:
     """Files of more than 1 MB or 50,000 values are refused with a reason."""
     assert [found.code for found in problems_of("a: " + "x" * 1_000_001)] == ["PB107"]
     assert [found.code for found in problems_of("extra: [" + "a," * 60_000 + "]")] == ["PB107"]
+
+
+def test_many_problems_on_one_long_line_stay_small() -> None:
+    """Corrections too long to be pasted are left out, so that a hostile line cannot fill the memory."""
+    problems = problems_of("title: [" + "*x, " * 10_000 + "]", "reviews")
+    assert len(problems) == 10_000
+    assert sum(len(found.suggestion) for found in problems) < 10_000_000

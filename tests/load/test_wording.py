@@ -107,8 +107,8 @@ def test_a_field_indented_under_a_text_never_becomes_a_part_of_it() -> None:
 
 def test_a_sentence_stands_for_the_main_field_of_a_group() -> None:
     """Where a group has a main field, a bare text with a colon is that text; a field's name stays a field."""
-    data, problems = play("questions:\n  - Who decides: you or she?\n  - {name}\n  - aks: why?\n  - ask: Budget\n")
-    assert data == {"questions": ["Who decides: you or she?", "{name}", {"aks": "why?"}, {"ask": "Budget"}]}
+    data, problems = play("questions:\n  - Who decides: you or she?\n  - {name}\n  - ? really\n  - aks: why?\n  - ask: Budget\n")
+    assert data == {"questions": ["Who decides: you or she?", "{name}", "? really", {"aks": "why?"}, {"ask": "Budget"}]}
     assert problems == []
 
 
@@ -139,3 +139,11 @@ def test_one_value_and_a_bare_text_keep_the_form_they_are_written_in() -> None:
     """The data says what is written; who builds the entry makes the list of one and the group of the main field."""
     text = "when: now\nsend: Hi {first_name}\nnext:\n  if_silent: Call again\nreps: [AE, SDR]\n"
     assert play(text)[0] == {"when": "now", "send": "Hi {first_name}", "next": {"if_silent": "Call again"}, "reps": ["AE", "SDR"]}
+
+
+def test_a_long_list_of_misread_lines_is_read_whole() -> None:
+    """A file in which every line needs quotes comes out as written, line by line."""
+    items = [f"**Step {number}** first: then" for number in range(150)]
+    data, problems = play("when:\n" + "".join(f"  - {item}\n" for item in items))
+    assert data == {"when": items}
+    assert len(problems) == 150
