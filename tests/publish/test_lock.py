@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from publish_jobs import build, in_child, texts, tree
 
 from playbook.problems import UsageError
-from playbook.publish.lock import locked
+from playbook.publish.lock import _still_there, locked
 
 
 @pytest.mark.parametrize("state", [None, "state"])
@@ -49,10 +51,34 @@ def test_a_lock_ends_with_its_owner(tmp_path: Path) -> None:
     assert not lock.exists()
 
 
-def test_a_lock_that_its_owner_removed_is_no_lock(tmp_path: Path) -> None:
-    """Whoever opened the file just before its owner removed it takes a new one, so that the next to come meets it."""
+def test_whoever_opened_a_removed_lock_takes_a_new_one(tmp_path: Path) -> None:
+    """A build that opened the file just before its owner removed it holds nothing that the next would meet: it must open anew."""
     lock = tmp_path / "lock"
-    with locked(lock, tmp_path):
-        lock.unlink()
-        with locked(lock, tmp_path), pytest.raises(UsageError), locked(lock, tmp_path):
-            pass
+    opened = os.open(lock, os.O_RDWR | os.O_CREAT)
+    assert _still_there(lock, opened)
+    lock.unlink()
+    assert not _still_there(lock, opened)
+    lock.touch()
+    assert not _still_there(lock, opened)
+    os.close(opened)
+
+
+def test_builds_that_race_for_the_lock_never_hold_it_together(tmp_path: Path) -> None:
+    """Four processes that take the lock and let it go as fast as they can, removing its file each time, count to a sum without a loss."""
+    count = tmp_path / "count"
+    count.write_text("0")
+    script = f"""
+import sys; sys.path[:0] = {sys.path!r}
+from contextlib import suppress
+from pathlib import Path
+from playbook.problems import UsageError
+from playbook.publish.lock import _still_there, locked
+count, done = Path({str(count)!r}), 0
+while done < 500:
+    with suppress(UsageError), locked(count.with_name("lock"), count):
+        count.write_text(str(int(count.read_text()) + 1))
+        done += 1
+"""
+    racers = [subprocess.Popen([sys.executable, "-c", script]) for _ in range(4)]
+    assert [racer.wait() for racer in racers] == [0] * 4
+    assert count.read_text() == "2000"
