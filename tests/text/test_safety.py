@@ -87,12 +87,15 @@ def test_a_monster_is_shown_in_good_time(name: str, reading: Reading) -> None:
     assert reading(fragment).wrong == []
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "</style>" + "<script>" * 20_000, "-->" + "<!--" * 50_000, "<ul><li>" * 20_000])
+IN_VAIN = ["[" * 100_001, "![" * 50_001, "</style>" + "<script>" * 20_000, "-->" + "<!--" * 50_000, "<ul><li>" * 20_000]
+
+
+@pytest.mark.parametrize("text", IN_VAIN, ids=["brackets", "pictures", "scripts", "comments", "lists"])
 def test_what_takes_time_by_the_square_is_not_done(text: str) -> None:
-    """A hundred thousand brackets or openings that nothing closes are shown at once; searched or mended one by one they take many seconds."""
+    """A hundred thousand brackets, or openings that nothing closes, are shown at once; one by one they take many seconds."""
     began = time.process_time()
     html(text)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 3
 
 
 def test_depth_loses_no_words() -> None:
