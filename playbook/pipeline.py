@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from playbook.library import assemble
-from playbook.load import locate, read
+from playbook.load import locate, read, remembered
 from playbook.model.jobs import Job
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
 from playbook.problems import MachineError, Problem, problem
@@ -63,11 +63,15 @@ class BuildOptions:
 
 def check(root: Path, *, today: date) -> Checked:
     """Read and check the library in `root`; raises UsageError where there is none."""
-    loaded = read(root, root / STATE_FOLDER)
+    state = root / STATE_FOLDER
+    loaded = read(root, state)
     bound = bind(loaded.documents)
     library = assemble(bound.settings, bound.entries, bound.agreement, loaded.files)
-    problems = [*loaded.problems, *bound.problems, *inspect(library, today)]
-    return Checked(library, tuple(locate(root, problems)))
+
+    def found() -> list[Problem]:
+        return locate(root, [*loaded.problems, *bound.problems, *inspect(library, today)])
+
+    return Checked(library, remembered(loaded, today, state, found))
 
 
 def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = None, progress: Progress | None = None) -> Built:

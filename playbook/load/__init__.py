@@ -2,5 +2,6 @@
 
 from playbook.load.library import read
 from playbook.load.places import locate, source_line
+from playbook.load.remembering import remembered
 
-__all__ = ["locate", "read", "source_line"]
+__all__ = ["locate", "read", "remembered", "source_line"]

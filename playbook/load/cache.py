@@ -22,7 +22,7 @@ from playbook.problems import Level, Place, Problem
 NAME = "documents.json"
 # A file that is written twice within one tick of the disk's clock may keep its dates: so long we do not trust them.
 YOUNG = 2_000_000_000
-_SOURCES = ("load", "model", "problems.py", "codes.py")
+SOURCES = ("load", "model", "problems.py", "codes.py")
 
 
 class Kept(NamedTuple):
@@ -57,10 +57,10 @@ def open_cache(folder: Path | None) -> Cached:
     if folder is None:
         return Cached()
     try:
-        header, _, body = (folder / NAME).read_bytes().partition(b"\n")
+        written, _, body = (folder / NAME).read_bytes().partition(b"\n")
     except OSError:
         return Cached()
-    if header != _header(body):
+    if written != header(body, SOURCES):
         return Cached()
     kept = orjson.loads(body)
     return Cached({file: _kept(*row) for file, row in kept["files"].items()}, kept["saved"])
@@ -74,31 +74,32 @@ def save_cache(folder: Path | None, before: Cached, files: dict[str, Kept]) -> N
     fresh = folder / f"{NAME}.{os.getpid()}"
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(_header(body) + b"\n" + body)
+        fresh.write_bytes(header(body, SOURCES) + b"\n" + body)
         fresh.replace(folder / NAME)
 
 
 def _kept(stat: list[int], digest: str, data: Data, problems: list[dict[str, Any]]) -> Kept:
-    return Kept((stat[0], stat[1], stat[2], stat[3]), digest, data, tuple(_problem(**each) for each in problems))
+    return Kept((stat[0], stat[1], stat[2], stat[3]), digest, data, tuple(problem_of(**each) for each in problems))
 
 
-def _problem(level: int, field: list[str | int], place: dict[str, int] | None, **rest: Any) -> Problem:
+def problem_of(level: int, field: list[str | int], place: dict[str, int] | None, **rest: Any) -> Problem:
+    """Return the Problem that was kept as plain data."""
     return Problem(level=Level(level), field=tuple(field), place=Place(**place) if place else None, **rest)
 
 
-def _header(body: bytes) -> bytes:
-    """Return the mark of an undamaged cache: what made it, and the checksum of what it holds."""
-    return f"{_stamp()} {zlib.crc32(body):08x}".encode()
+def header(body: bytes, sources: tuple[str, ...]) -> bytes:
+    """Return the mark of an undamaged cache: the code that made it, and the checksum of what it holds."""
+    return f"{_stamp(sources)} {zlib.crc32(body):08x}".encode()
 
 
 @once
-def _stamp() -> str:
-    """Return the hash of the code that turns files into documents, and of the reader of YAML below it."""
+def _stamp(sources: tuple[str, ...]) -> str:
+    """Return the hash of our own code that made something, and of the reader of YAML below it."""
     top = Path(playbook.__file__).parent
-    sources = sorted(path for name in _SOURCES for path in ([top / name] if name.endswith(".py") else (top / name).glob("*.py")))
+    paths = sorted(path for name in sources for path in ([top / name] if name.endswith(".py") else (top / name).rglob("*.py")))
     from yaml._yaml import get_version_string
 
     stamp = hashlib.sha256(f"{yaml.__version__} {get_version_string()}".encode())
-    for path in sources:
+    for path in paths:
         stamp.update(path.read_bytes())
     return stamp.hexdigest()

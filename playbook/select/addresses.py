@@ -10,11 +10,11 @@ from playbook.library import Library
 from playbook.model.kinds import KINDS
 from playbook.model.pages import Link
 from playbook.model.walk import Value
-from playbook.text import links as links_in
 
 FOLDERS = {kind: KINDS[kind].plural for kind in ("persona", "stage", "asset", "play", "competitor", "campaign")}
 COLLECTIONS = {"term": "glossary", "claim": "claims", "signal": "signals", "objection": "they-say", "request": "requests"}
 ENTRY_ADDRESS = re.compile(r"([a-z]+):(.+)")
+TARGET = re.compile(r"""\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z]+:[^\s>]+)>|href=["']?([^"'\s>]+)""", re.MULTILINE)
 SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")
 
 
@@ -68,10 +68,12 @@ def links_of_value(library: Library, value: Value) -> Iterator[Link]:
 
 
 def links_in_text(library: Library, text: str) -> Iterator[Link]:
-    """Yield the links to entries, and to pages under `links_base`, that a Markdown text holds."""
-    if "](" in text or "]:" in text:
-        for found in links_in(text):
-            yield from _text_target(library, found.target)
+    """Yield the links to entries, and to pages under `links_base`, that a Markdown text may hold.
+
+    Whatever looks like the target of a link is taken, without reading the text as Markdown: a link too many does no harm to a page.
+    """
+    for found in TARGET.finditer(text):
+        yield from _text_target(library, next(filter(None, found.groups())))
 
 
 def _text_target(library: Library, target: str) -> Iterator[Link]:

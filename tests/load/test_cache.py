@@ -58,9 +58,9 @@ def test_nothing_is_written_where_nothing_changed(root: Path, tmp_path: Path) ->
     """Once every file has settled, a reading leaves the cache as it is."""
     folder = tmp_path / "cache"
     read(root, folder)
-    header, _, body = (folder / caching.NAME).read_bytes().partition(b"\n")
+    _, _, body = (folder / caching.NAME).read_bytes().partition(b"\n")
     later = orjson.dumps({**orjson.loads(body), "saved": time.time_ns() + 60_000_000_000})
-    (folder / caching.NAME).write_bytes(header.partition(b" ")[0] + caching._header(later)[64:] + b"\n" + later)
+    (folder / caching.NAME).write_bytes(caching.header(later, caching.SOURCES) + b"\n" + later)
     before = (folder / caching.NAME).stat()
     assert read(root, folder) == read(root)
     assert (folder / caching.NAME).stat() == before
