@@ -293,7 +293,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class PlaybookBody:
-    """A whole playbook as one document."""
+    """A whole playbook as one document. A `short` one, of a few plays and uses, needs no cover, no contents and no page breaks."""
 
     title: str
     version: str
@@ -302,6 +302,7 @@ class PlaybookBody:
     situations: tuple[SituationGroup, ...]
     chapters: tuple[Chapter, ...]
     coverage: CoverageBody | None
+    short: bool = False
     said: tuple[SaidBody, ...] = ()
     people: tuple[EntryBody, ...] = ()
     rules_of_the_road: tuple[EntryBody, ...] = ()

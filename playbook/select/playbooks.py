@@ -29,6 +29,8 @@ from playbook.select.situations import situations
 from playbook.select.versions import version, version_of_all
 from playbook.text import plain
 
+SHORT = 5
+"""Up to so many plays and uses, a playbook is a leaflet."""
 MORE = (Signal, Competitor, Campaign, Claim, Request)
 
 
@@ -122,6 +124,7 @@ def _playbook_body(chosen: Selection, plan: _Plan) -> PlaybookBody:
         situations=situations(library, plan.ranked, persona_id),
         chapters=chapters,
         coverage=coverage(chosen, persona_id) if chosen.for_reps else None,
+        short=len(plan.ranked) <= SHORT,
         said=said(library, persona_id),
         people=() if persona else tuple(entry_body(chosen, each) for each in library.of(Persona) if each.is_live),
         rules_of_the_road=(entry_body(chosen, library.agreement),) if library.agreement else (),

@@ -9,7 +9,7 @@ from playbook.library import Library
 from playbook.model.entries import Entry, WebLink
 from playbook.model.gaps import is_gap
 from playbook.model.pages import Leaf, Row, Rows
-from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table, shape_of
+from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table, default_of, shape_of
 from playbook.model.walk import present
 from playbook.select.addresses import file_link, link, web_link
 
@@ -18,8 +18,12 @@ _LAST = [name for name in shape_of(Entry).fields if name not in _UNSEEN]
 
 
 def rows(library: Library, thing: Any, skip: Collection[str] = ()) -> Rows:
-    """Return the fields of an entry or group that hold something, but for those in `skip`; what all kinds share comes last."""
-    found = {known.name: Row(known.label, _values(library, value, known.shape)) for known, value in present(thing)}
+    """Return the fields of an entry or group that say something, but for those in `skip`; what all kinds share comes last.
+
+    What goes without saying, such as that a stage's outcome is open, is left out.
+    """
+    said = [(known, value) for known, value in present(thing) if value != default_of(type(thing), known.attribute)]
+    found = {known.name: Row(known.label, _values(library, value, known.shape)) for known, value in said}
     last = _LAST if isinstance(thing, Entry) else []
     first = [name for name in found if name not in last]
     return Rows(tuple(found[name] for name in [*first, *last] if name in found and name not in _UNSEEN and name not in skip))
