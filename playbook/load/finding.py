@@ -147,10 +147,10 @@ def _add_entry(found: Found, kind: str, finding: Finding) -> None:
 
 
 def _keep_first(finding: Finding) -> None:
-    """Leave out files whose kind and id another file has already; the project file and its like are kinds of their own."""
+    """Leave out files whose kind and id, in small or capital letters, another file has already: their pages would be one file."""
     first: dict[tuple[str, str], Found] = {}
     for found in finding.entries:
-        first.setdefault((found.kind, found.id), found)
+        first.setdefault((found.kind, found.id.casefold()), found)
     finding.entries[:] = first.values()
 
 

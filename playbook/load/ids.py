@@ -34,7 +34,7 @@ def compare_ids(entries: Iterable[tuple[str, str, str]], problems: list[Problem]
                 file,
                 entry=f"{kind}:{id_}",
                 why=f"{other} has {'the same id' if same else 'an id that differs only in capital letters'}"
-                + (", so this file is not read." if same else "; some systems cannot tell the two apart."),
+                + (", so this file is not read." if same else ", which many disks cannot tell apart, so this file is not read."),
                 remedy="Rename or delete one of the two.",
             )
         )
