@@ -52,7 +52,7 @@ def index_path(kind: str) -> str:
 def _frame(library: Library, edition: str) -> Frame:
     settings, brand = library.settings, library.settings.brand
     return Frame(
-        name=settings.name or settings.company,
+        name=settings.name or settings.company or "Playbook",
         company=settings.company,
         language=settings.language,
         edition=edition,
