@@ -568,15 +568,15 @@ _ALL = (
         "PB502",
         "error",
         "page took too long",
-        "Each page and each PDF has a time limit, so that one of them cannot stop a whole build. This one went past it: most often it is very "
-        "long, or its template nests boxes deeply. Split the play, or make the template simpler.",
+        "Each page and each PDF has a time limit, so that one of them cannot stop a whole build. This one went past it: most often it is "
+        "very long, or its template nests boxes deeply. Split the play, or make the template simpler.",
     ),
     Code(
         "PB503",
         "error",
         "page needed too much memory",
-        "The process that was making this page or PDF needed more memory than one page may have, or the system ended it to save the others. "
-        "Huge pictures and very large tables are the usual cause. If the page is small, close other programs and build again.",
+        "The process that was making this page or PDF needed more memory than one page may have, or the system ended it to save "
+        "the others. Huge pictures and very large tables are the usual cause. If the page is small, close other programs and build again.",
     ),
 )
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from playbook import __version__
 from playbook.library import assemble
 from playbook.load import locate, read, remembered
 from playbook.model.jobs import Job
@@ -120,7 +120,7 @@ def _engine(wanted: bool | None) -> tuple[bool, tuple[Problem, ...]]:
 def _about(library: Library, planned: Sequence[Page], options: BuildOptions) -> bytes:
     """Return what `build.json` says of the site; nothing else in it may name the commit or count entries."""
     counts = {kind: len(entries) for kind, entries in library.entries.items()}
-    told = {"playbook": version("content-playbook"), "revision": options.revision, "edition": options.edition}
+    told = {"playbook": __version__, "revision": options.revision, "edition": options.edition}
     return json.dumps({**told, "pages": len(planned), "entries": counts}, indent=1).encode()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from playbook.library import Library
+from playbook.model.content import Asset
 from playbook.model.pages import Offer
 from playbook.model.walk import values
 from playbook.select.editions import visible
@@ -38,6 +40,14 @@ def _says(candidate: Candidate, words: str) -> bool:
     wanted = words.casefold().split()
     if not wanted:
         return True
-    said = [candidate.entry.title_text, *(plain(str(each.value)) for each in values(candidate.use or candidate.entry))]
-    text = " ".join(said).casefold()
+    text = " ".join(map(plain, _texts(candidate))).casefold()
     return all(word in text for word in wanted)
+
+
+def _texts(candidate: Candidate) -> Iterator[str]:
+    """All that a play says, or a use and the asset around it."""
+    yield candidate.entry.title_text
+    yield candidate.offer.asset_type
+    if isinstance(candidate.entry, Asset):
+        yield from (candidate.entry.summary, candidate.entry.buyer_question, *candidate.entry.topics)
+    yield from (str(each.value) for each in values(candidate.use or candidate.entry))

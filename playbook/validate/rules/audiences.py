@@ -22,11 +22,9 @@ LINK = "{link}"
 
 def internal_assets_in_sends(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
     """A message to a buyer goes with an asset that buyers must not have."""
-    for asset in library.of(Asset):
-        for number, use in enumerate(asset.uses if asset.is_live else ()):
-            for path, _ in _linking(use.send, ("uses", number, "send")):
-                if is_kept_inside(asset):
-                    yield _sent(asset, path, asset)
+    for asset in (each for each in library.of(Asset) if each.is_live and is_kept_inside(each)):
+        for number, use in enumerate(asset.uses):
+            yield from (_sent(asset, path, asset) for path, _ in _linking(use.send, ("uses", number, "send")))
     for play in library.of(Play):
         for number, step in enumerate(play.steps if play.is_live else ()):
             yield from _sent_in_step(library, play, ("steps", number), step)

@@ -24,15 +24,15 @@ _BLANK = re.compile(
 def missing_owners(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
     """Nobody owns an entry, where other entries of its kind have owners."""
     for kind, entries in library.entries.items():
-        if any(entry.owner for entry in entries.values()):
-            for entry in entries.values():
-                if entry.is_live and not entry.owner and is_written(entry):
-                    yield finding(
-                        entry,
-                        "PB314",
-                        why=f"Other entries of the kind {kind} have an owner, and this one has none.",
-                        remedy="Write under owner who keeps it true.",
-                    )
+        are_owned = any(entry.owner for entry in entries.values())
+        for entry in entries.values() if are_owned else ():
+            if entry.is_live and not entry.owner and is_written(entry):
+                yield finding(
+                    entry,
+                    "PB314",
+                    why=f"Other entries of the kind {kind} have an owner, and this one has none.",
+                    remedy="Write under owner who keeps it true.",
+                )
 
 
 def blank_forms(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001

@@ -28,12 +28,12 @@ def repeated_ids(library: Library, today: date) -> Iterator[Problem]:  # noqa: A
 
 def same_as_nothing(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """A step sends the same as a step that is not there."""
-    for play in library.of(Play):
-        for path, steps in _plans(play):
-            keys = {step.key for step in (*play.steps, *steps)}
-            for number, step in enumerate(steps):
-                if step.same_as and (step.same_as not in keys or step.same_as == step.key):
-                    yield _same_as(play, (*path, number, "same_as"), step, keys - {step.key})
+    plans = ((play, *plan) for play in library.of(Play) for plan in _plans(play))
+    for play, path, steps in plans:
+        keys = {step.key for step in (*play.steps, *steps)}
+        for number, step in enumerate(steps):
+            if step.same_as and (step.same_as not in keys or step.same_as == step.key):
+                yield _same_as(play, (*path, number, "same_as"), step, keys - {step.key})
 
 
 def days_out_of_order(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
