@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Rgb = tuple[float, float, float]
@@ -11,10 +11,13 @@ Rgb = tuple[float, float, float]
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
 SHORT_HEX = re.compile(r"#[0-9a-fA-F]{3}")
 FALLBACK = "#1d4e6f"
+BLACK: Rgb = (0.0, 0.0, 0.0)
 PAPER: Rgb = (1.0, 1.0, 1.0)
 LIGHT: Rgb = (0.957, 0.949, 0.929)  # the darkest ground that links stand on in light mode
 DARK: Rgb = (0.125, 0.137, 0.153)  # the lightest ground that links stand on in dark mode
-READABLE = 4.6  # WCAG 2 AA asks for 4.5; a little more survives rounding
+ENOUGH = 4.5  # WCAG 2, level AA
+READABLE = 4.6  # a little more, to survive rounding to eight bits
+ON_ACCENT = ("#ffffff", "#14171a", "#000000")  # on any colour white or black has at least 4.58
 
 
 @dataclass(frozen=True)
@@ -32,13 +35,14 @@ class Palette:
 def palette(accent: str) -> Palette:
     """Return the colours that follow from an accent; anything but a hex colour falls back to the theme's own."""
     base = _rgb(_six(accent))
+    tint, tint_dark = _mix(base, PAPER, 0.92), _mix(base, DARK, 0.82)
     return Palette(
         _hex(base),
-        "#ffffff" if contrast(base, PAPER) >= READABLE else "#14171a",
-        _hex(_until_readable(base, LIGHT, (0.0, 0.0, 0.0))),
-        _hex(_until_readable(base, DARK, PAPER)),
-        _hex(_mix(base, PAPER, 0.92)),
-        _hex(_mix(base, DARK, 0.82)),
+        next(text for text in ON_ACCENT if contrast(base, _rgb(text)) >= ENOUGH),
+        _hex(_until_readable(base, (LIGHT, tint), BLACK)),
+        _hex(_until_readable(base, (DARK, tint_dark), PAPER)),
+        _hex(tint),
+        _hex(tint_dark),
     )
 
 
@@ -64,8 +68,7 @@ def _hex(colour: Rgb) -> str:
 
 
 def _luminance(colour: Rgb) -> float:
-    linear: Callable[[float], float] = lambda part: part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: E731
-    red, green, blue = map(linear, colour)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -74,7 +77,7 @@ def _mix(colour: Rgb, other: Rgb, share: float) -> Rgb:
     return red, green, blue
 
 
-def _until_readable(colour: Rgb, ground: Rgb, towards: Rgb) -> Rgb:
-    """Move a colour step by step until it reads as text on the ground."""
+def _until_readable(colour: Rgb, grounds: Iterable[Rgb], towards: Rgb) -> Rgb:
+    """Move a colour step by step until it reads as text on every ground."""
     steps = (_mix(colour, towards, step / 20) for step in range(21))
-    return next((shade for shade in steps if contrast(shade, ground) >= READABLE), towards)
+    return next((shade for shade in steps if all(contrast(shade, ground) >= READABLE for ground in grounds)), towards)

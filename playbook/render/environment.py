@@ -10,7 +10,7 @@ from playbook.model.jobs import Bundle
 from playbook.model.pages import Rows
 from playbook.problems import PlaybookError
 from playbook.render.colours import palette
-from playbook.render.facts import number, without
+from playbook.render.facts import as_table, number, without
 from playbook.render.translation import gettext, ngettext
 from playbook.text import is_block
 
@@ -44,7 +44,7 @@ def _environment(bundle: Bundle) -> Environment:
     env.filters["word"] = gettext  # for labels that come with the data: looked up, never taken for markup
     env.tests["block"] = is_block
     env.tests["group"] = lambda value: isinstance(value, Rows)
-    env.globals |= {"palette": lru_cache(palette), "number": number, "without": without, "sheets": sheets(bundle)}
+    env.globals |= {"palette": lru_cache(palette), "number": number, "without": without, "as_table": as_table, "sheets": sheets(bundle)}
     return env
 
 

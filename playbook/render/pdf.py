@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from types import ModuleType
 from typing import Any
 from urllib.parse import unquote
 
+from playbook.model.entries import Entry
 from playbook.model.jobs import Bundle, Made
 from playbook.model.pages import Page
+from playbook.model.walk import values
 from playbook.problems import MachineError, Problem, problem
 from playbook.render.html import rendered
 
@@ -24,7 +28,8 @@ TYPES = {
     "ttf": "font/ttf", "otf": "font/otf", "css": "text/css",
 }  # fmt: skip
 # What WeasyPrint says, and the Problem it stands for
-SIGNS = {"glyph": "PB401", "image": "PB402", "failed to load": "PB402"}
+SIGNS = {"notdef glyph": "PB401", "load image": "PB402", "render SVG image": "PB402", "load stylesheet": "PB402", "Font-face": "PB402"}
+CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
 
 
 def make(data: object, bundle: Bundle, last_key: str) -> Made:
@@ -152,6 +157,19 @@ def _warnings() -> Iterator[list[str]]:
 
 
 def _problem(page: Page, message: str) -> Problem:
-    """Return the Problem that stands for a warning of WeasyPrint's."""
-    code = next((code for sign, code in SIGNS.items() if sign in message.lower()), "PB403")
-    return problem(code, page.path, why=message)
+    """Return the Problem that stands for a warning: a missing sign names the entry that holds it, all else the page."""
+    code = next((code for sign, code in SIGNS.items() if sign in message), "PB403")
+    found = CODE_POINT.search(message)
+    holder = _holder(page.body, chr(int(found[1], 16))) if code == "PB401" and found else None
+    return problem(code, holder.file if holder else page.path, why=message, entry=holder.id if holder else "")
+
+
+def _holder(part: Any, sign: str) -> Entry | None:
+    """Return the first entry in a page's body that holds a sign."""
+    if isinstance(part, Entry):
+        return part if any(sign in str(value.value) for value in values(part)) else None
+    if isinstance(part, tuple):
+        return next(filter(None, (_holder(item, sign) for item in part)), None)
+    if is_dataclass(part):
+        return next(filter(None, (_holder(getattr(part, each.name), sign) for each in fields(part))), None)
+    return None

@@ -14,6 +14,7 @@ from playbook.model.pages import Link, Page
 from playbook.render.translation import gettext
 
 HEADING = re.compile(r"<(/?)h[1-6]>")
+NOT_OF_THE_SITE = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:|//)|[\x00-\x20\x7f\\]")  # another scheme or host, or what browsers read as such
 SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")
 
 
@@ -55,7 +56,7 @@ class References:
         """Return an address as this page must write it: relative inside the site, as it is outside, empty where unsafe."""
         if not href or href.startswith("#") or SAFE_ADDRESS.match(href):
             return href
-        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\", href) or self._paper:
+        if self._paper or NOT_OF_THE_SITE.search(href):
             return ""
         path, sign, fragment = href.partition("#")
         here = quote(self._page.path)

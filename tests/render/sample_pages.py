@@ -60,9 +60,16 @@ MENU = (
     MenuItem("Coverage", "coverage.html", more=True),
 )
 FRAME = Frame(
-    name="Quillhaven sales playbook", company="Quillhaven Staffing", language="en", edition="rep", accent="#0B5C7A",
-    logo="", footer="All figures are invented", site_url="", menu=MENU,
-)  # fmt: skip
+    name="Quillhaven sales playbook",
+    company="Quillhaven Staffing",
+    language="en",
+    edition="rep",
+    accent="#0B5C7A",
+    logo="",
+    footer="All figures are invented",
+    site_url="",
+    menu=MENU,
+)
 
 
 def filled(of: type, words: Iterator[int] | None = None) -> Any:
@@ -78,7 +85,7 @@ def filled(of: type, words: Iterator[int] | None = None) -> Any:
 def _filled(shape: Shape, words: Iterator[int], name: str) -> Any:
     match shape:
         case Scalar():
-            return _scalar(shape, f"{name.replace('_', ' ')} {next(words)}", words)
+            return _scalar(shape, f"{name.replace('_', ' ')} {next(words)}")
         case Many():
             return (_filled(shape.item, words, name), _filled(shape.item, words, name))
         case Table():
@@ -89,32 +96,26 @@ def _filled(shape: Shape, words: Iterator[int], name: str) -> Any:
             return {"own_field": f"own field {next(words)}", "own_list": [f"own item {next(words)}", {"deep": f"deep {next(words)}"}]}
 
 
-def _scalar(scalar: Scalar, word: str, words: Iterator[int]) -> Any:
+def _scalar(scalar: Scalar, word: str) -> Any:
+    """Return a value of a sort, made from a word with a number of its own."""
     number = int(word.rpartition(" ")[2])
-    match scalar.sort:
-        case "number" | "whole":
-            return number
-        case "share":
-            return 0.25
-        case "duration":
-            return Span(f"{number} business days", number, number, "day", business=True)
-        case "day":
-            return DayValue(f"2026-11-{number % 28 + 1:02}", date(2026, 11, number % 28 + 1), date(2026, 11, number % 28 + 1))
-        case "step-day":
-            return StepDayValue(str(number), number)
-        case "yes-no":
-            return True
-        case "address":
-            return f"https://example.com/page-{number}"
-        case "file":
-            return f"file-{number}.pdf"
-        case "choice":
-            return scalar.of.split()[-1]
-        case "reference" | "vocabulary":
-            return f"{scalar.of}-{number}"
-        case "lines":
-            return f"Hi {{first_name}},\nline {number} of what is sent"
-    return f"{word[0].upper()}{word[1:]}"
+    day = date(2026, 11, number % 28 + 1)
+    made = {
+        "number": number,
+        "whole": number,
+        "share": 0.25,
+        "duration": Span(f"{number} business days", number, number, "day", business=True),
+        "day": DayValue(day.isoformat(), day, day),
+        "step-day": StepDayValue(str(number), number),
+        "yes-no": True,
+        "address": f"https://example.com/page-{number}",
+        "file": f"file-{number}.pdf",
+        "choice": scalar.of.split()[-1] if scalar.of else "",
+        "reference": f"{scalar.of}-{number}",
+        "vocabulary": f"{scalar.of}-{number}",
+        "lines": f"Hi {{first_name}},\nline {number} of what is sent",
+    }
+    return made.get(scalar.sort, f"{word[0].upper()}{word[1:]}")
 
 
 def links_for(*things: Any) -> tuple[Link, ...]:
@@ -135,7 +136,7 @@ def said_values(thing: Any) -> list[str]:
     """Return what a page about this entry must show: all but notes, and what is shown in other words."""
     shown = []
     for value in values(thing):
-        if value.audience is not Audience.AUTHORS and value.scalar.sort not in ("choice", "share") and value.path[-1] not in ("id",):
+        if value.audience is not Audience.AUTHORS and value.scalar.sort not in ("choice", "share") and value.path[-1] != "id":
             shown += str(value.value).replace("{first_name}", "").splitlines() if value.scalar.sort == "lines" else [str(value.value)]
     return [word.strip(" ,") for word in shown]
 
@@ -144,16 +145,52 @@ PLAY = replace(filled(Play), status="approved", audience="internal")
 ASSET = replace(filled(Asset), status="approved", audience="external")
 PERSONA = replace(filled(Persona), status="approved", audience="internal", portrait="")
 SITUATIONS = (
-    SituationGroup("said", (Situation("They said not now", "signal-not-now", "No budget or no pressure", "1 business day", True, "Ask what would change", Link("play", "not-now", "They want to wait", "plays/not-now.html")),)),
+    SituationGroup(
+        "said",
+        (
+            Situation(
+                "They said not now",
+                "signal-not-now",
+                "No budget or no pressure",
+                "1 business day",
+                True,
+                "Ask what would change",
+                Link("play", "not-now", "They want to wait", "plays/not-now.html"),
+            ),
+        ),
+    ),
     SituationGroup("silent", (Situation("Quiet after the proposal", "signal-quiet", enough_alone=False),)),
-)  # fmt: skip
-OFFER = Offer(Link("asset", "cost", "What an empty seat costs", "assets/cost.html"), "Calculator", "1", ("They can wait",), "A daily price", (Reason("names-persona"), Reason("step-of", "Price play"), Reason("odd", "Something new")), external=True)  # fmt: skip
-CARD = Card(Link("play", "not-now", "They want to wait", "plays/not-now.html"), "Put a price on waiting", ("Plant manager", "15 minutes"), pdf="pdf/not-now.pdf")
+)
+OFFER = Offer(
+    Link("asset", "cost", "What an empty seat costs", "assets/cost.html"),
+    "Calculator",
+    "1",
+    ("They can wait",),
+    "A daily price",
+    (Reason("names-persona"), Reason("step-of", "Price play"), Reason("odd", "Something new")),
+    external=True,
+)
+CARD = Card(
+    Link("play", "not-now", "They want to wait", "plays/not-now.html"),
+    "Put a price on waiting",
+    ("Plant manager", "15 minutes"),
+    pdf="pdf/not-now.pdf",
+)
 CONTENT = Card(Link("asset", "cost", "What an empty seat costs", "assets/cost.html"), "A daily price", ("Calculator",), external=True)
 BARE = Card(Link("asset", "bare", "A deck nobody explained"), missing=("when", "how"))
-RELATED = (Related("Plays that use it", (Link("play", "not-now", "They want to wait", "plays/not-now.html"), Link("play", "gone", "Gone", state="missing"))),)
+RELATED = (
+    Related(
+        "Plays that use it",
+        (Link("play", "not-now", "They want to wait", "plays/not-now.html"), Link("play", "gone", "Gone", state="missing")),
+    ),
+)
 SHELVES = (
-    Shelf(Link("stage", "awareness", "Awareness", "stages/awareness.html"), "Do we have a problem?", (replace(OFFER, asset_type="", use="", external=False),), (OFFER,)),
+    Shelf(
+        Link("stage", "awareness", "Awareness", "stages/awareness.html"),
+        "Do we have a problem?",
+        (replace(OFFER, asset_type="", use="", external=False),),
+        (OFFER,),
+    ),
     Shelf(Link("stage", "decision", "Decision", "stages/decision.html"), gap=True),
     Shelf(None, assets=(replace(OFFER, general=True, external=False),)),
 )
@@ -161,29 +198,53 @@ ROWS = Rows(
     (
         Row("Means", (Leaf("text", "A *qualified* lead"),)),
         Row("Also", (Leaf("name", "MQL"), Leaf("name", "Lead"))),
-        Row("Handoff", (Rows((Row("To", (Leaf("name", "Account executive"),)), Row("Requires", (Leaf("text", "A brief"), Leaf("text", "A date"))))),)),
+        Row(
+            "Handoff",
+            (Rows((Row("To", (Leaf("name", "Account executive"),)), Row("Requires", (Leaf("text", "A brief"), Leaf("text", "A date"))))),),
+        ),
         Row("Page", (Leaf("address", "Glossary", Link("web", "https://example.com", "Glossary", "https://example.com")),)),
         Row("Longer", (Leaf("text", "First.\n\nSecond."), Leaf("text", "Third."))),
     )
 )
 ENTRY = EntryBody("term-mql", "MQL", "a1b2c3d4", ROWS, (Section("Used in", (CARD,), "A note", ""),), RELATED)
-SAID = SaidBody(ObjectionLine("Agencies never turn up.", "Some shifts will start with a gap with us too.", ("no-show",)), "objection-agencies", (Link("persona", "plant", "Plant manager", "personas/plant.html"),), RELATED, ROWS)
+SAID = SaidBody(
+    ObjectionLine("Agencies never turn up.", "Some shifts will start with a gap with us too.", ("no-show",)),
+    "objection-agencies",
+    (Link("persona", "plant", "Plant manager", "personas/plant.html"),),
+    RELATED,
+    ROWS,
+)
 GAP = SaidBody(ObjectionLine("Why so expensive?"), "objection-price")
 COVERAGE = CoverageBody(
     (
         CoverageTable(
             "buying",
             (Link("stage", "awareness", "Awareness"), Link("stage", "decision", "Decision")),
-            ((Link("persona", "plant", "Plant manager"), (CellBody(Link("persona", "plant", "Plant manager"), Link("stage", "awareness", "Awareness"), 1, 2, 0, "covered"), CellBody(Link("persona", "plant", "Plant manager"), Link("stage", "decision", "Decision"), 0, 0, 1, "gap"))),),
+            (
+                (
+                    Link("persona", "plant", "Plant manager"),
+                    (
+                        CellBody(Link("persona", "plant", "Plant manager"), Link("stage", "awareness", "Awareness"), 1, 2, 0, "covered"),
+                        CellBody(Link("persona", "plant", "Plant manager"), Link("stage", "decision", "Decision"), 0, 0, 1, "gap"),
+                    ),
+                ),
+            ),
             1,
             2,
         ),
     ),
     (BARE,),
     (BARE,),
-)  # fmt: skip
+)
 PLAY_BODY = PlayBody(PLAY, "a1b2c3d4", "play-full", SITUATIONS[0].situations, RELATED)
-ASSET_BODY = AssetBody(ASSET, "b2c3d4e5", tuple(UseBody(use, (Reason("verified"),)) for use in ASSET.uses), "asset-full", None, RELATED)
+ASSET_BODY = AssetBody(
+    ASSET,
+    "b2c3d4e5",
+    tuple(UseBody(use, (Reason("verified"),)) for use in ASSET.uses),
+    "asset-full",
+    Link("asset", ASSET.replaced_by, f"Title of {ASSET.replaced_by}"),
+    RELATED,
+)
 PERSONA_BODY = PersonaBody(PERSONA, "c3d4e5f6", ROWS, SHELVES, RELATED)
 BODIES: Mapping[str, Body] = {
     "home.html": HomeBody(SITUATIONS, (CARD,), (CARD,), (Figure("Plays with a next step", 3, 4),), "Checked people on your shifts"),
@@ -197,16 +258,34 @@ BODIES: Mapping[str, Body] = {
     "coverage.html": COVERAGE,
     "pdf/play.html": PLAY_BODY,
     "pdf/playbook.html": PlaybookBody(
-        "Plant manager", "d4e5f6a7", "Checked people on your shifts", PERSONA_BODY, SITUATIONS,
+        "Plant manager",
+        "d4e5f6a7",
+        "Checked people on your shifts",
+        PERSONA_BODY,
+        SITUATIONS,
         (
             Chapter(Link("stage", "awareness", "Awareness"), "stage-awareness", ROWS, SHELVES[0], (PLAY_BODY,), (ASSET_BODY,)),
             Chapter(None, "any-time", Rows(), SHELVES[2]),
         ),
-        COVERAGE, (SAID, GAP), (replace(ENTRY, anchor="people-1"),), (replace(ENTRY, anchor="rules-1"),), (ENTRY,), (("Claims", (replace(ENTRY, anchor="claim-1"),)),),
+        COVERAGE,
+        False,
+        (SAID, GAP),
+        (replace(ENTRY, anchor="people-1"),),
+        (replace(ENTRY, anchor="rules-1"),),
+        (ENTRY,),
+        (("Claims", (replace(ENTRY, anchor="claim-1"),)),),
         (replace(ASSET_BODY, anchor="asset-nowhere"),),
     ),
-}  # fmt: skip
-PATHS = {"play.html": "plays/full.html", "asset.html": "assets/full.html", "persona.html": "personas/full.html", "pdf/play.html": "pdf/full.pdf", "pdf/playbook.html": "pdf/playbook.pdf"}
+}
+PATHS = {
+    "play.html": "plays/full.html",
+    "asset.html": "assets/full.html",
+    "persona.html": "personas/full.html",
+    "pdf/play.html": "pdf/full.pdf",
+    "pdf/playbook.html": "pdf/playbook.pdf",
+}
+
+TITLES = {"play.html": PLAY.title, "pdf/play.html": PLAY.title, "asset.html": ASSET.title}
 
 
 def page(template: str, **changes: Any) -> Page:
@@ -216,7 +295,17 @@ def page(template: str, **changes: Any) -> Page:
     if on_paper:
         links = tuple(replace(link, href="") for link in links)
         body = _emptied(body)
-    shown = Page(PATHS.get(template, template), template, "A sample page", FRAME, body, links, (Link("page", "plays", "Plays", "plays.html"),), "" if on_paper else "pdf/sample.pdf", "What it is about")
+    shown = Page(
+        PATHS.get(template, template),
+        template,
+        TITLES.get(template, "A sample page"),
+        FRAME,
+        body,
+        links,
+        (Link("page", "plays", "Plays", "plays.html"),),
+        "" if on_paper else "pdf/sample.pdf",
+        "What it is about",
+    )
     return replace(shown, **changes)
 
 

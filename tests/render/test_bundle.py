@@ -1,0 +1,79 @@
+"""The bundle holds what renders and nothing else, and its hash tells when any of it changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from playbook.problems import PlaybookError
+from playbook.render import read_bundle
+from playbook.render.bundle import source_digest
+
+
+def written(folder: Path, **files: str) -> Path:
+    """Write files named `part__name_ext` as `part/name.ext` and return their folder."""
+    for name, content in files.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return folder
+
+
+def test_names_say_whose_a_file_is(tmp_path: Path) -> None:
+    """The theme's, the team's and the library's files stand side by side under their own names."""
+    theme = written(tmp_path / "theme", play_html="a", css__screen_css="b")
+    team = written(tmp_path / "team", play_html="c")
+    files = written(tmp_path / "files", rates_pdf="d")
+    bundle = read_bundle(theme, team, files)
+    assert sorted(bundle.files) == ["files/rates.pdf", "team/play.html", "theme/css/screen.css", "theme/play.html"]
+    assert bundle.files["team/play.html"] == b"c"
+
+
+def test_other_types_and_hidden_files_stay_outside(tmp_path: Path) -> None:
+    """Scripts, notes and hidden files are no part of a theme, and programs no part of a library's files."""
+    theme = written(tmp_path / "theme", play_html="a", notes_md="b", run_py="c", _git__config_html="d")
+    files = written(tmp_path / "files", run_exe="e", page_html="f", script_js="g")
+    assert sorted(read_bundle(theme, None, files).files) == ["theme/play.html"]
+
+
+def test_the_digest_covers_what_renders_and_not_the_files(tmp_path: Path) -> None:
+    """A changed template, and a file of the same bytes under another name, change the digest; a changed picture does not."""
+    theme, files = written(tmp_path / "theme", play_html="a"), written(tmp_path / "files", logo_png="1")
+    before = read_bundle(theme, None, files).digest
+    written(files, logo_png="2")
+    assert read_bundle(theme, None, files).digest == before
+    written(theme, play_html="b")
+    changed = read_bundle(theme, None, files).digest
+    (theme / "play.html").rename(theme / "other.html")
+    assert len({before, changed, read_bundle(theme, None, files).digest}) == 3
+
+
+def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
+    """A symbolic link may not bring in what lies outside its folder."""
+    written(tmp_path, secret_html="secret")
+    theme = written(tmp_path / "theme", play_html="a")
+    (theme / "leak.html").symlink_to(tmp_path / "secret.html")
+    with pytest.raises(PlaybookError, match=r"leak\.html leads out of its folder theme/"):
+        read_bundle(theme)
+
+
+def test_a_file_that_is_too_large_is_refused_by_name(tmp_path: Path) -> None:
+    """More than 20 MB of a library's files, or 10 MB of a theme's, stop with the name and the limit."""
+    theme, files = written(tmp_path / "theme", play_html="a"), written(tmp_path / "files", film_mp4="")
+    with (files / "film.mp4").open("r+b") as film:
+        film.truncate(20 * 1024 * 1024 + 1)
+    with pytest.raises(PlaybookError, match=r"files/film\.mp4 is larger than 20 MB"):
+        read_bundle(theme, None, files)
+
+
+def test_the_theme_is_not_its_own_override(tmp_path: Path) -> None:
+    """Where the team's templates are the shipped theme itself (in its own checkout), they count once."""
+    theme = written(tmp_path / "theme", play_html="a")
+    assert sorted(read_bundle(theme, theme).files) == ["theme/play.html"]
+
+
+def test_the_source_has_one_digest() -> None:
+    """The hash of our own source is the same in every call and no empty one."""
+    assert source_digest() == source_digest()
+    assert len(source_digest()) == 64
