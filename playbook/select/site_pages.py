@@ -122,7 +122,8 @@ def _assets(chosen: Selection) -> Iterator[Page]:
 
 def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
     types = {asset.type for asset in assets}
-    return sorted(((type_, chosen.library.settings.label("asset_types", type_)) for type_ in types), key=lambda pair: pair[1].casefold())
+    labels = {type_: chosen.library.settings.label("asset_types", type_) or "Other" for type_ in types}
+    return sorted(labels.items(), key=lambda pair: pair[1].casefold())
 
 
 def _personas(chosen: Selection) -> Iterator[Page]:
