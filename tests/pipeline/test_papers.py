@@ -1,0 +1,117 @@
+"""Every PDF can be read by everybody and by every program, and has nothing to warn of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from e2e_libraries import ROOT, TODAY, Seen, copied
+from e2e_papers import offences
+
+from playbook.model.pages import Page
+from playbook.pipeline import check
+from playbook.problems import Problem
+from playbook.publish import publish
+from playbook.render import jobs, read_bundle
+from playbook.select import pages
+
+Wanted = tuple[list[Path], tuple[Problem, ...]]
+
+
+def case_papers(cases: Path, folder: Path, *, whole: bool) -> Wanted:
+    """Make PDFs of the case: of every play and one persona, or all of them."""
+    root = copied(cases / "sourcegraph", folder / "library")
+    planned = pages(check(root, today=TODAY).library, edition="rep", today=TODAY, pdf=True)
+    persona = next(page.path for page in planned if page.path.startswith("personas/") and page.path.endswith(".pdf"))
+    some = [page for page in planned if page.path.endswith(".pdf") and (whole or page.path.startswith("plays/") or page.path == persona)]
+    bundle = read_bundle(ROOT / "templates", root / "templates", root / "content_library/files")
+    made = publish(jobs(some, bundle, pdf=True), folder / "site", bundle, workers=2)
+    assert made.failed == ()
+    assert len(some) == len(list((folder / "site").rglob("*.pdf")))
+    return sorted((folder / "site").rglob("*.pdf")), made.problems
+
+
+def wrong_with(files: list[Path]) -> dict[str, list[str]]:
+    """Return what is wrong with each PDF that something is wrong with."""
+    return {file.name: found for file in files if (found := offences(file))}
+
+
+def test_the_sample_s_pdfs_are_for_everybody(papers: Seen) -> None:
+    """Each PDF of the sample passes PDF/UA-1 and qpdf, holds its fonts, and each link in it arrives."""
+    files = sorted(papers.site.rglob("*.pdf"))
+    assert wrong_with(files) == {}
+    assert {file.parent.name for file in files} == {"site", "plays", "personas"}
+    assert len(files) > 15
+
+
+def test_the_sample_s_pdfs_have_nothing_to_warn_of(papers: Seen) -> None:
+    """The engine finds every sign, picture and style: no problem comes from a PDF."""
+    assert [found for found in papers.problems if found.code.startswith("PB4")] == []
+    assert papers.published.failed == ()
+
+
+def test_a_pdf_tells_nothing_of_this_machine(papers: Seen) -> None:
+    """No PDF holds a folder of this machine, in its text, its links or what it says about itself."""
+    for file in papers.site.rglob("*.pdf"):
+        with pikepdf.open(file) as pdf:
+            held = b"".join(thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and not _is_font(thing))
+            told = str(dict(pdf.docinfo)).encode() + held
+        assert [word for word in (str(papers.root), str(ROOT), "file://") if word.encode() in told] == []
+
+
+def _is_font(stream: pikepdf.Stream) -> bool:
+    return "/Length1" in stream or stream.get("/Subtype") in {"/CIDFontType0C", "/OpenType", "/Image"}
+
+
+def test_the_case_s_plays_and_a_persona(tmp_path: Path, cases: Path) -> None:
+    """Of the real case, with its tables, emoji and broken links, each play and a persona's playbook are as they must be."""
+    files, problems = case_papers(cases, tmp_path, whole=False)
+    assert wrong_with(files) == {}
+    assert list(problems) == []
+    assert len(files) == 11
+
+
+@pytest.mark.prove
+def test_every_pdf_of_the_case(tmp_path: Path, cases: Path) -> None:
+    """The same of all PDFs of the real case, the playbook of everything included."""
+    files, problems = case_papers(cases, tmp_path, whole=True)
+    assert wrong_with(files) == {}
+    assert list(problems) == []
+    assert len(files) == 15
+
+
+def test_planted_offenders_are_found(tmp_path: Path, papers: Seen) -> None:
+    """A PDF without its language, tags or title, one with a font taken out, one with a link to nowhere, and half a PDF are all noticed."""
+    good = papers.site / "plays/gone-quiet.pdf"
+    assert offences(good) == []
+    bad = tmp_path / "bad.pdf"
+    with pikepdf.open(good) as pdf:
+        del pdf.Root["/StructTreeRoot"], pdf.Root["/Lang"], pdf.docinfo["/Title"]
+        for font in pdf.objects:
+            if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/FontDescriptor":
+                del font["/FontFile2"]
+        link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], Dest=pikepdf.String("nowhere"))
+        away = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("javascript:x"))
+        other = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=away)
+        pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(link), pdf.make_indirect(other)])
+        pdf.save(bad)
+    found = " ".join(offences(bad))
+    for sign in ("PDF/UA-1", "is not in it", "no title", "no language", "a link to no place, nowhere", "a link to javascript:x"):
+        assert sign in found
+    torn = tmp_path / "torn.pdf"
+    torn.write_bytes(good.read_bytes()[:-2000])
+    assert "cannot be read" in " ".join(offences(torn))
+
+
+def test_a_sign_that_no_font_has_is_a_problem(tmp_path: Path, twelve: Path) -> None:
+    """A play with a sign of a dead language gives a problem that names the sign's absence, and its PDF nevertheless."""
+    file = twelve / "content_library/plays/seal.yaml"
+    file.write_text(file.read_text().replace("They doubt the seal", "They doubt the \U00012031 seal"))
+    planned = pages(check(twelve, today=TODAY).library, edition="rep", today=TODAY, pdf=True)
+    (play,) = (page for page in planned if isinstance(page, Page) and page.path == "plays/seal.pdf")
+    bundle = read_bundle(ROOT / "templates", tmp_path / "none", tmp_path / "none")
+    made = publish(jobs([replace(play)], bundle, pdf=True), tmp_path / "site", bundle, workers=1)
+    assert made.failed == ()
+    assert {found.code for found in made.problems} == {"PB401"}
