@@ -249,7 +249,7 @@ class SaidPageBody:
 
 @dataclass(frozen=True)
 class CellBody:
-    """One persona at one stage: how much is there. `state` is "covered", "general" or "gap"."""
+    """One persona at one stage: how much is there. `state` is "covered", "part", "general" or "gap"."""
 
     persona: Link
     stage: Link

@@ -35,7 +35,7 @@ def _table(library: Library, journey: str, found: list[Cell]) -> CoverageTable:
 
 
 def _cell(library: Library, cell: Cell) -> CellBody:
-    state = "covered" if cell.is_covered else "general" if cell.general or cell.assets or cell.plays else "gap"
+    state = "covered" if cell.is_covered else "part" if cell.assets or cell.plays else "general" if cell.general else "gap"
     return CellBody(
         persona=link(library, "persona", cell.persona),
         stage=link(library, "stage", cell.stage),

@@ -290,6 +290,21 @@ def test_a_gap_at_a_stage_is_marked() -> None:
     assert [(shelf.stage and shelf.stage.id, shelf.gap) for shelf in body.shelves] == [("early", True), ("late", True), (None, False)]
 
 
+def test_a_place_is_covered_in_part_or_only_by_what_is_for_anyone() -> None:
+    """Content and a play that name both cover a place, one of them covers it in part; what fits anyone has a state of its own."""
+    both, play = Use(key="1", personas=("hr",), stages=("early",)), Play(id="p", title="P", personas=("hr",), stages=("early",))
+
+    def states(*entries: Entry) -> list[str]:
+        body = page(library_of(*entries), "coverage.html").body
+        assert isinstance(body, CoverageBody)
+        return [cell.state for _, cells in body.tables[0].rows for cell in cells]
+
+    assert states() == ["gap", "gap", "gap", "gap"]
+    assert states(asset("a", both)) == ["part", "gap", "gap", "gap"]
+    assert states(asset("a", both), play) == ["covered", "gap", "gap", "gap"]
+    assert states(asset("a", Use(key="1", stages=("early",)))) == ["general", "gap", "general", "gap"]
+
+
 def test_a_signal_leads_to_the_play_that_it_or_the_play_names() -> None:
     """The signal's own play goes first; else the first play in the order that names the signal."""
     library = library_of(
