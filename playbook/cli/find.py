@@ -17,7 +17,7 @@ from playbook.problems import UsageError
 
 if TYPE_CHECKING:
     from playbook.library import Library
-    from playbook.model.pages import Offer, Reason
+    from playbook.model.parts import Offer, Reason
 
 REASONS = {
     "names-persona": "written for {}",

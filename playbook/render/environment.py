@@ -7,7 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
 
 from playbook.model.jobs import Bundle
-from playbook.model.pages import Rows
+from playbook.model.parts import Rows
 from playbook.problems import PlaybookError
 from playbook.render.colours import palette
 from playbook.render.facts import as_table, number, without

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from playbook.model.pages import Leaf, Row, Rows
+from playbook.model.parts import Leaf, Row, Rows
 from playbook.model.shapes import shape_of
 
 

@@ -10,7 +10,8 @@ from urllib.parse import quote, unquote
 from markupsafe import Markup, escape
 
 from playbook import text as texts
-from playbook.model.pages import Link, Page
+from playbook.model.pages import Page
+from playbook.model.parts import Link
 from playbook.render.translation import gettext
 
 HEADING = re.compile(r"<(/?)h[1-6]>")

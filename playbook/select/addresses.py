@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin
 
 from playbook.library import Library
 from playbook.model.kinds import KINDS
-from playbook.model.pages import Link
+from playbook.model.parts import Link
 from playbook.model.walk import Value
 
 FOLDERS = {kind: KINDS[kind].plural for kind in ("persona", "stage", "asset", "play", "competitor", "campaign")}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from playbook.model.bodies import AssetBody, EntryBody, PlayBody, UseBody
 from playbook.model.content import Asset, Use
 from playbook.model.entries import Entry
 from playbook.model.journey import Signal
 from playbook.model.kinds import kind_of
-from playbook.model.pages import AssetBody, EntryBody, PlayBody, Section, UseBody
+from playbook.model.parts import Section
 from playbook.model.plays import Play
 from playbook.model.walk import present
 from playbook.select.addresses import anchor, link

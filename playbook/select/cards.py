@@ -9,7 +9,7 @@ from playbook.library import Library
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS, kind_of
-from playbook.model.pages import Card, Link, Related
+from playbook.model.parts import Card, Link, Related
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.shapes import Audience

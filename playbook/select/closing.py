@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from playbook.library import Library
-from playbook.model.pages import Link
+from playbook.model.parts import Link
 from playbook.model.shapes import shape_of
 from playbook.model.walk import Value, values
 from playbook.select.addresses import links_in_text, links_of_value

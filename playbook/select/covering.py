@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from playbook.library import Cell, Library, cells
+from playbook.model.bodies import CellBody, CoverageBody, CoverageTable
 from playbook.model.content import Asset
-from playbook.model.pages import CellBody, CoverageBody, CoverageTable
 from playbook.select.addresses import link
 from playbook.select.cards import card, missing
 from playbook.select.selection import Selection

@@ -7,7 +7,7 @@ from datetime import date
 
 from playbook.library import Library
 from playbook.model.content import Asset
-from playbook.model.pages import Offer
+from playbook.model.parts import Offer
 from playbook.model.walk import values
 from playbook.select.editions import visible
 from playbook.select.ranking import Candidate, candidates

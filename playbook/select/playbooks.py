@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from playbook.model.bodies import AssetBody, Chapter, EntryBody, PlaybookBody
 from playbook.model.content import Asset, Use
 from playbook.model.journey import Signal, Stage
 from playbook.model.kinds import KINDS
 from playbook.model.knowledge import Campaign, Claim, Competitor, Request, Term
-from playbook.model.pages import AssetBody, Body, Chapter, EntryBody, Link, Page, PlaybookBody, Rows
+from playbook.model.pages import Body, Page
+from playbook.model.parts import Link, Rows
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.settings import PlaybookPlan

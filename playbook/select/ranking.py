@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from playbook.library import Library
 from playbook.model.content import Asset, Use
 from playbook.model.entries import Entry
-from playbook.model.pages import Offer, Reason
+from playbook.model.parts import Offer, Reason
 from playbook.model.plays import Play
 from playbook.model.shapes import Audience
 from playbook.model.values import Span

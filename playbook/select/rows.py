@@ -8,7 +8,7 @@ from typing import Any
 from playbook.library import Library
 from playbook.model.entries import Entry, WebLink
 from playbook.model.gaps import is_gap
-from playbook.model.pages import Leaf, Row, Rows
+from playbook.model.parts import Leaf, Row, Rows
 from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table, default_of, shape_of
 from playbook.model.walk import present
 from playbook.select.addresses import file_link, link, web_link

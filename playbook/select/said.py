@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.library import Library
+from playbook.model.bodies import SaidBody
 from playbook.model.entries import Entry, ObjectionLine
 from playbook.model.kinds import kind_of
 from playbook.model.knowledge import Competitor, Objection
-from playbook.model.pages import Link, SaidBody
+from playbook.model.parts import Link
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.addresses import anchor, link

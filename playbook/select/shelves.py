@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playbook.library import Library
 from playbook.model.journey import Stage
-from playbook.model.pages import Shelf
+from playbook.model.parts import Shelf
 from playbook.select.addresses import link
 from playbook.select.ranking import Candidate
 

@@ -9,23 +9,13 @@ from typing import Any
 
 from playbook.library import cells
 from playbook.model.agreement import Agreement
+from playbook.model.bodies import CollectionBody, HomeBody, ListBody, PersonaBody, SaidPageBody
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
 from playbook.model.knowledge import Campaign, Competitor
-from playbook.model.pages import (
-    Body,
-    Card,
-    CollectionBody,
-    Figure,
-    HomeBody,
-    Link,
-    ListBody,
-    Page,
-    PersonaBody,
-    SaidPageBody,
-    Section,
-)
+from playbook.model.pages import Body, Page
+from playbook.model.parts import Card, Figure, Link, Section
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.addresses import COLLECTIONS, page_path

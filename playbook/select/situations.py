@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from playbook.library import Library
 from playbook.model.agreement import Clock
 from playbook.model.journey import Signal
-from playbook.model.pages import Link, Situation, SituationGroup
+from playbook.model.parts import Link, Situation, SituationGroup
 from playbook.select.addresses import anchor, link
 from playbook.select.ranking import Candidate
 

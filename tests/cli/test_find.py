@@ -8,7 +8,7 @@ from typing import Any
 
 from playbook.cli.find import REASONS, _reason
 from playbook.edit import start
-from playbook.model.pages import Reason
+from playbook.model.parts import Reason
 from playbook.problems import ExitCode
 
 Run = Callable[..., Any]  # the fixture `run` of conftest.py

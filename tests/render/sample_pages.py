@@ -8,42 +8,27 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from playbook.model.content import Asset
-from playbook.model.entries import ObjectionLine
-from playbook.model.pages import (
+from playbook.model.bodies import (
     AssetBody,
-    Body,
-    Card,
     CellBody,
     Chapter,
     CollectionBody,
     CoverageBody,
     CoverageTable,
     EntryBody,
-    Figure,
-    Frame,
     HomeBody,
-    Leaf,
-    Link,
     ListBody,
-    MenuItem,
-    Offer,
-    Page,
     PersonaBody,
     PlayBody,
     PlaybookBody,
-    Reason,
-    Related,
-    Row,
-    Rows,
     SaidBody,
     SaidPageBody,
-    Section,
-    Shelf,
-    Situation,
-    SituationGroup,
     UseBody,
 )
+from playbook.model.content import Asset
+from playbook.model.entries import ObjectionLine
+from playbook.model.pages import Body, Frame, MenuItem, Page
+from playbook.model.parts import Card, Figure, Leaf, Link, Offer, Reason, Related, Row, Rows, Section, Shelf, Situation, SituationGroup
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.shapes import Audience, Free, Group, Many, Scalar, Shape, Table, shape_of

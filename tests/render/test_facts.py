@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sample_pages import PERSONA
 
-from playbook.model.pages import Leaf, Row, Rows
+from playbook.model.parts import Leaf, Row, Rows
 from playbook.render.facts import Columns, as_table, number, without
 
 

@@ -10,8 +10,10 @@ from itertools import pairwise
 import pytest
 from sample_pages import ASSET, BODIES, ENTRY, FRAME, PERSONA, PLAY, ROWS, SAID, filled, page, said_values
 
+from playbook.model.bodies import AssetBody, EntryBody, ListBody, PlayBody, UseBody
 from playbook.model.jobs import Bundle
-from playbook.model.pages import AssetBody, EntryBody, Leaf, Link, ListBody, Page, PlayBody, Row, Rows, Section, UseBody
+from playbook.model.pages import Page
+from playbook.model.parts import Leaf, Link, Row, Rows, Section
 from playbook.model.plays import Play
 from playbook.problems import PlaybookError
 from playbook.render import page_html

@@ -13,8 +13,9 @@ import pikepdf
 import pytest
 from sample_pages import FRAME, PLAY, page
 
+from playbook.model.bodies import PlayBody
 from playbook.model.jobs import Bundle, Made
-from playbook.model.pages import Link, PlayBody
+from playbook.model.parts import Link
 from playbook.problems import MachineError
 from playbook.render import engine, page_pdf, pdf
 

@@ -9,8 +9,10 @@ from types import MappingProxyType
 import pytest
 from sample_pages import BODIES, FRAME, PLAY, page
 
+from playbook.model.bodies import PlayBody
 from playbook.model.jobs import Bundle, Job
-from playbook.model.pages import Link, Page, PlayBody
+from playbook.model.pages import Page
+from playbook.model.parts import Link
 from playbook.render import jobs, planning
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sample_pages import page
 
-from playbook.model.pages import Link
+from playbook.model.parts import Link
 from playbook.render.references import References
 
 LINKS = (

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from playbook.library import Library, assemble
 from playbook.model.agreement import Agreement
+from playbook.model.bodies import AssetBody, CoverageBody, HomeBody, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
 from playbook.model.content import Asset, Links, Use
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry, ObjectionLine, Send, WebLink
 from playbook.model.journey import Signal, Stage
 from playbook.model.knowledge import Claim, Objection, Term
-from playbook.model.pages import AssetBody, CoverageBody, HomeBody, Page, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
+from playbook.model.pages import Page
 from playbook.model.people import Persona
 from playbook.model.plays import Play, Step, StepAsset
 from playbook.model.settings import Brand, Settings

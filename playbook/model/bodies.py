@@ -1,0 +1,176 @@
+"""What the pages show, sort by sort: a play, an asset, a persona, a whole playbook. Plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.content import Asset, Use
+from playbook.model.entries import ObjectionLine
+from playbook.model.parts import Card, Figure, Link, Reason, Related, Rows, Section, Shelf, Situation, SituationGroup
+from playbook.model.people import Persona
+from playbook.model.plays import Play
+
+
+@dataclass(frozen=True)
+class HomeBody:
+    """The first page: what just happened, then who, then everything."""
+
+    situations: tuple[SituationGroup, ...]
+    personas: tuple[Card, ...]
+    plays: tuple[Card, ...]
+    figures: tuple[Figure, ...]
+    one_line: str = ""
+
+
+@dataclass(frozen=True)
+class PlayBody:
+    """A play with what its page adds to it."""
+
+    play: Play
+    version: str
+    anchor: str = ""
+    situations: tuple[Situation, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class UseBody:
+    """One use of an asset, with the reasons of its place where it is offered for a persona and stage."""
+
+    use: Use
+    reasons: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AssetBody:
+    """An asset card: the asset, its uses (all of them, or those that matter in this place), and what touches it."""
+
+    asset: Asset
+    version: str
+    uses: tuple[UseBody, ...]
+    anchor: str = ""
+    replaced_by: Link | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class PersonaBody:
+    """A persona, and stage by stage what to use with them."""
+
+    persona: Persona
+    version: str
+    rows: Rows
+    shelves: tuple[Shelf, ...]
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class EntryBody:
+    """Any entry, shown field by field, with what touches it. Sections hold lists that belong to it."""
+
+    anchor: str
+    title: str
+    version: str
+    rows: Rows
+    sections: tuple[Section, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class CollectionBody:
+    """Many small entries on one page, under headings: terms, claims, signals, requests."""
+
+    groups: tuple[tuple[str, tuple[EntryBody, ...]], ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class ListBody:
+    """Headed lists of cards: plays, content, people, the journey."""
+
+    sections: tuple[Section, ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class SaidBody:
+    """One thing buyers say, the answer, and where it comes from."""
+
+    line: ObjectionLine
+    anchor: str
+    heard_from: tuple[Link, ...] = ()
+    related: tuple[Related, ...] = ()
+    rows: Rows = Rows()
+
+
+@dataclass(frozen=True)
+class SaidPageBody:
+    """Everything that buyers ask or object, with the answers."""
+
+    said: tuple[SaidBody, ...]
+    unanswered: int = 0
+
+
+@dataclass(frozen=True)
+class CellBody:
+    """One persona at one stage: how much is there. `state` is "covered", "part", "general" or "gap"."""
+
+    persona: Link
+    stage: Link
+    plays: int
+    assets: int
+    general: int
+    state: str
+
+
+@dataclass(frozen=True)
+class CoverageTable:
+    """The coverage of one journey: a row for each persona, a column for each stage."""
+
+    journey: str
+    stages: tuple[Link, ...]
+    rows: tuple[tuple[Link, tuple[CellBody, ...]], ...]
+    covered: int
+    required: int
+
+
+@dataclass(frozen=True)
+class CoverageBody:
+    """Where there is content and a play for whom, and where there is not; what fits nowhere is shown as such."""
+
+    tables: tuple[CoverageTable, ...]
+    fits_nowhere: tuple[Card, ...] = ()
+    without_how_or_when: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One stage of a playbook, or "any time": the stage's own fields, then plays and assets with all their depth."""
+
+    stage: Link | None
+    anchor: str
+    rows: Rows
+    shelf: Shelf
+    plays: tuple[PlayBody, ...] = ()
+    assets: tuple[AssetBody, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaybookBody:
+    """A whole playbook as one document. A `short` one, of a few plays and uses, needs no cover, no contents and no page breaks."""
+
+    title: str
+    version: str
+    one_line: str
+    persona: PersonaBody | None
+    situations: tuple[SituationGroup, ...]
+    chapters: tuple[Chapter, ...]
+    coverage: CoverageBody | None
+    short: bool = False
+    said: tuple[SaidBody, ...] = ()
+    people: tuple[EntryBody, ...] = ()
+    rules_of_the_road: tuple[EntryBody, ...] = ()
+    terms: tuple[EntryBody, ...] = ()
+    more: tuple[tuple[str, tuple[EntryBody, ...]], ...] = ()
+    fits_nowhere: tuple[AssetBody, ...] = ()

@@ -1,0 +1,141 @@
+"""Parts that pages are made of: links, offers, cards, rows, situations. Plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.shapes import Sort
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a reference shows as: a title and where it leads, from the site's root; without `href` it is only words.
+
+    `kind` is a kind of entry, or a vocabulary whose ids have labels. `state` is "", "draft", "retired" or "missing".
+    """
+
+    kind: str
+    id: str
+    title: str
+    href: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something stands where it stands: a code that the theme translates, and a detail from the library."""
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One use of an asset, or one play, offered for a persona and a stage, with the reasons of its place.
+
+    `use` is the use's key, empty for a play. `general` offers name no persona or no stage.
+    """
+
+    link: Link
+    asset_type: str = ""
+    use: str = ""
+    when: tuple[str, ...] = ()
+    summary: str = ""
+    reasons: tuple[Reason, ...] = ()
+    general: bool = False
+    external: bool = False
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What there is at one stage, or at any time, in one order: plays first, then uses of assets."""
+
+    stage: Link | None
+    buyer_question: str = ""
+    plays: tuple[Offer, ...] = ()
+    assets: tuple[Offer, ...] = ()
+    gap: bool = False
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One value made ready to show; references and web addresses carry their link."""
+
+    sort: Sort
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled field of an entry: one or more values, each a leaf or a group of rows."""
+
+    label: str
+    values: tuple[Leaf | Rows, ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Fields of an entry or group, in the model's order; what is empty is left out."""
+
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Related:
+    """Other entries that this one touches, or that touch it, under one heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Something that just happened, and what to do about it."""
+
+    title: str
+    anchor: str
+    means: str = ""
+    respond_within: str = ""
+    enough_alone: bool = True
+    do: str = ""
+    play: Link | None = None
+
+
+@dataclass(frozen=True)
+class SituationGroup:
+    """Situations of one sort: they did, they said, gone quiet, a meeting ahead, after the sale."""
+
+    kind: str
+    situations: tuple[Situation, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One entry in a list: its link, one line, and a few facts as badges."""
+
+    link: Link
+    line: str = ""
+    badges: tuple[str, ...] = ()
+    external: bool = False
+    missing: tuple[str, ...] = ()
+    pdf: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A headed list of cards; `empty` says what to do where there are none."""
+
+    heading: str
+    cards: tuple[Card, ...] = ()
+    note: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with its count: what it says, how many of how many."""
+
+    label: str
+    part: int
+    whole: int
