@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from types import ModuleType
@@ -40,9 +40,10 @@ def make(data: object, bundle: Bundle, last_key: str) -> Made:
     key = _key(data, html, bundle)
     if key == last_key:
         return Made(None, key)
+    styles = _styles(bundle)
     with _warnings() as found:
-        content = _written(html, bundle, key)
-    return Made(content, key, tuple(_problem(data, message) for message in dict.fromkeys(found)))
+        content = _written(html, bundle, styles, key)
+    return Made(content, key, tuple(_problem(data, message) for message in dict.fromkeys((*styles.heard, *found))))
 
 
 def engine() -> str:
@@ -84,31 +85,49 @@ def _key(page: Page, html: str, bundle: Bundle) -> str:
     return whole.hexdigest()
 
 
-def _written(html: str, bundle: Bundle, key: str) -> bytes:
+def _written(html: str, bundle: Bundle, styles: _Styles, key: str) -> bytes:
     """Lay the page out and write it as PDF/UA-1. The document's identifier is its key, so that equal input gives equal bytes."""
-    weasyprint = _weasyprint()
-    fetcher = _fetcher(bundle)
-    document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
-    fonts, styles = _styles(bundle, fetcher)
+    document = _weasyprint().HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher(bundle))
     content: bytes = document.write_pdf(
-        stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=key[:32].encode(), pdf_forms=False
+        stylesheets=styles.sheets, font_config=styles.fonts, pdf_variant="pdf/ua-1", pdf_identifier=key[:32].encode()
     )
     return content
 
 
-def _styles(bundle: Bundle, fetcher: Any) -> tuple[Any, list[Any]]:
+@dataclass(frozen=True)
+class _Styles:
+    """The print style sheets with their fonts, and what WeasyPrint said of them."""
+
+    fonts: Any
+    sheets: tuple[Any, ...]
+    heard: tuple[str, ...]
+
+
+_READ: dict[str, _Styles] = {}
+
+
+def _styles(bundle: Bundle) -> _Styles:
+    """Return the print style sheets of a bundle: read once, for that is a third of the time that a short PDF takes."""
+    key = bundle.digest or str(id(bundle))
+    if key not in _READ:
+        _READ.clear()
+        _READ[key] = _read_styles(bundle)
+    return _READ[key]
+
+
+def _read_styles(bundle: Bundle) -> _Styles:
     """Read the print style sheets: the theme's, then the team's own."""
+    weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    fonts = FontConfiguration()
-    names = [name for name in STYLES if name in bundle.files]
-    sheets = [
-        _weasyprint().CSS(
-            string=bundle.files[name].decode(), base_url=f"{SCHEME}{name}", url_fetcher=fetcher, font_config=fonts, media_type="print"
+    fonts, fetcher = FontConfiguration(), _fetcher(bundle)
+    sheets = {name: bundle.files[name].decode() for name in STYLES if name in bundle.files}
+    with _warnings() as heard:
+        read = tuple(
+            weasyprint.CSS(string=css, base_url=f"{SCHEME}{name}", url_fetcher=fetcher, font_config=fonts, media_type="print")
+            for name, css in sheets.items()
         )
-        for name in names
-    ]
-    return fonts, sheets
+    return _Styles(fonts, read, tuple(heard))
 
 
 def _fetcher(bundle: Bundle) -> Any:

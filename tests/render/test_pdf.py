@@ -163,6 +163,15 @@ def test_a_template_cannot_reach_out(bundle: Bundle) -> None:
     assert b"root:" not in made.content
 
 
+def test_a_mistake_in_a_team_s_style_is_told_with_every_pdf(bundle: Bundle) -> None:
+    """Style sheets are read once, and yet each PDF repeats what is wrong with them."""
+    odd = replace(bundle, files={**bundle.files, "team/css/print.css": b"p { colour: red }"}, digest="odd style")
+    for _ in range(2):
+        made = page_pdf(page("pdf/play.html"), odd, "")
+        assert [found.code for found in made.problems] == ["PB403"]
+        assert "colour" in made.problems[0].why
+
+
 def test_a_sign_that_no_font_has_is_a_warning_with_its_entry(bundle: Bundle) -> None:
     """The problem names the sign and the file of the entry that holds it."""
     play = replace(PLAY, why="Unassigned \U0010fffd sign", file="content_library/plays/odd.yaml")
