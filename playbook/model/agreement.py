@@ -176,3 +176,8 @@ class Agreement(Entry):
     targets: tuple[Target, ...] = internal(())
     disputes: Text = internal("")
     signed: tuple[Signature, ...] = internal(())
+
+    @property
+    def title_text(self) -> str:
+        """There is one agreement, and it needs no other name."""
+        return "Agreement"

@@ -50,15 +50,15 @@ def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = N
     )
 
 
-def entry_body(chosen: Selection, entry: Entry, sections: tuple[Section, ...] = ()) -> EntryBody:
-    """Return any entry field by field; its title stands in the heading and not again among the fields."""
+def entry_body(chosen: Selection, entry: Entry, sections: tuple[Section, ...] = (), skip: Collection[str] = ()) -> EntryBody:
+    """Return any entry field by field, but for those in `skip`; its title stands in the heading and not again among the fields."""
     kind = kind_of(entry).name
     title_field = next((name for name in TITLES if getattr(entry, name, "") == entry.title_text), "")
     return EntryBody(
         anchor=anchor(kind, entry.id),
         title=entry.title_text,
         version=version(chosen.library, entry),
-        rows=rows(chosen.library, entry, skip={title_field}),
+        rows=rows(chosen.library, entry, skip={title_field, *skip}),
         sections=sections,
         related=related(chosen.library, entry) if kind != "agreement" else (),
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from operator import attrgetter
-from typing import Any
 
 from playbook.library import cells
 from playbook.model.agreement import Agreement
-from playbook.model.bodies import CollectionBody, HomeBody, ListBody, PersonaBody, SaidPageBody
+from playbook.model.bodies import CollectionBody, EntryBody, HomeBody, ListBody, PersonaBody, SaidPageBody
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
@@ -32,6 +30,7 @@ from playbook.select.situations import situations
 from playbook.select.versions import version
 
 PLAYBOOK_PDF = "playbook.pdf"
+GROUPED_BY = {"term": "category", "signal": "kind", "request": "state"}
 
 
 def site_pages(chosen: Selection) -> Iterator[Page]:
@@ -168,28 +167,19 @@ def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
 
 def _collections(chosen: Selection) -> Iterator[Page]:
     """Kinds whose entries share one page."""
-    headings: dict[str, Callable[[Any], str]] = {
-        "term": attrgetter("category"),
-        "signal": attrgetter("kind"),
-        "request": attrgetter("state"),
-    }
     for kind in COLLECTIONS:
         entries = tuple(chosen.library.entries[kind].values())
         if kind != "objection" and entries:
-            body = CollectionBody(grouped(chosen, entries, headings.get(kind, _no_heading)))
+            body = CollectionBody(grouped(chosen, entries, GROUPED_BY.get(kind, "")))
             title = "Glossary" if kind == "term" else HEADINGS[kind]
             yield _page(chosen, index_path(kind), "collection.html", title, body, kind)
 
 
-def _no_heading(_: Entry) -> str:
-    return ""
-
-
-def grouped(chosen: Selection, entries: Iterable[Entry], by: Callable[[Any], str]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-    """Return entries under headings, both in the order of their words."""
-    found: dict[str, list[Any]] = {}
+def grouped(chosen: Selection, entries: Iterable[Entry], field: str) -> tuple[tuple[str, tuple[EntryBody, ...]], ...]:
+    """Return entries under what one of their fields says, which is then not said again; both in the order of their words."""
+    found: dict[str, list[EntryBody]] = {}
     for entry in sorted(entries, key=lambda each: (each.title_text.casefold(), each.id)):
-        found.setdefault(by(entry), []).append(entry_body(chosen, entry))
+        found.setdefault(getattr(entry, field, ""), []).append(entry_body(chosen, entry, skip={field}))
     return tuple((heading, tuple(found[heading])) for heading in sorted(found))
 
 
