@@ -28,7 +28,7 @@ def case_papers(cases: Path, folder: Path, *, whole: bool) -> Wanted:
     some = [page for page in planned if page.path.endswith(".pdf") and (whole or page.path.startswith("plays/") or page.path == persona)]
     bundle = read_bundle(ROOT / "templates", root / "templates", root / "content_library/files")
     made = publish(jobs(some, bundle, pdf=True), folder / "site", bundle, workers=2)
-    assert made.failed == ()
+    assert made.failed == (), made.problems
     assert len(some) == len(list((folder / "site").rglob("*.pdf")))
     return sorted((folder / "site").rglob("*.pdf")), made.problems
 
