@@ -9,8 +9,8 @@ from typing import Any
 from playbook.model.bodies import AssetBody, Chapter, EntryBody, PlaybookBody
 from playbook.model.content import Asset, Use
 from playbook.model.journey import Signal, Stage
-from playbook.model.kinds import KINDS
-from playbook.model.knowledge import Campaign, Claim, Competitor, Request, Term
+from playbook.model.kinds import KINDS, SETTINGS_FILE
+from playbook.model.knowledge import Campaign, Claim, Competitor, Objection, Request, Term
 from playbook.model.pages import Body, Page
 from playbook.model.parts import Link, Rows
 from playbook.model.people import Persona
@@ -32,7 +32,7 @@ from playbook.select.versions import version, version_of_all
 from playbook.text import plain
 
 SHORT = 5
-"""Up to so many plays and uses, a playbook is a leaflet."""
+"""Up to so many plays and uses, a playbook is a leaflet, in which what buyers say stands with the play and the persona."""
 MORE = (Signal, Competitor, Campaign, Claim, Request)
 
 
@@ -118,6 +118,7 @@ def _playbook_body(chosen: Selection, plan: _Plan) -> PlaybookBody:
     stocked = [each for each in shelves(library, plan.ranked, persona_id) if _asked(each, plan)]
     chapters = tuple(_chapters(chosen, stocked))
     everything = persona is None and not plan.stages
+    short = len(plan.ranked) <= SHORT and not library.of(Objection)
     return PlaybookBody(
         title=plan.title,
         version=version_of_all(library, tuple(library.all())) if persona is None else version(library, persona),
@@ -125,9 +126,9 @@ def _playbook_body(chosen: Selection, plan: _Plan) -> PlaybookBody:
         persona=persona_body(chosen, persona) if persona else None,
         situations=situations(library, plan.ranked, persona_id),
         chapters=chapters,
-        coverage=coverage(chosen, persona_id) if chosen.for_reps else None,
-        short=len(plan.ranked) <= SHORT,
-        said=said(library, persona_id),
+        coverage=coverage(chosen, persona_id) if chosen.for_reps and not short else None,
+        short=short,
+        said=() if short else said(library, persona_id),
         people=() if persona else tuple(entry_body(chosen, each) for each in library.of(Persona) if each.is_live),
         rules_of_the_road=(entry_body(chosen, library.agreement),) if library.agreement else (),
         terms=_terms(chosen, chapters, everything),
@@ -154,10 +155,11 @@ def _chapters(chosen: Selection, stocked: Iterable[Stocked]) -> Iterator[Chapter
 def _chapter(chosen: Selection, stocked: Stocked, new: list[Candidate], seen: set[str]) -> Chapter:
     stage = chosen.library.get("stage", stocked.shelf.stage.id) if stocked.shelf.stage else None
     anchor_ = anchor("stage", stage.id) if stage else "any-time"
+    has_file = isinstance(stage, Stage) and stage.file != SETTINGS_FILE  # what is only a name has no more to tell
     return Chapter(
         stage=stocked.shelf.stage,
         anchor=anchor_,
-        rows=rows(chosen.library, stage, skip={"name", "order", "journey"}) if isinstance(stage, Stage) else Rows(),
+        rows=rows(chosen.library, stage, skip={"name", "order", "journey"}) if has_file else Rows(),
         shelf=stocked.shelf,
         plays=tuple(play_body(chosen, one.entry) for one in new if isinstance(one.entry, Play)),
         assets=tuple(_told(chosen, new, seen, anchor_)),
