@@ -78,14 +78,14 @@ def _take(given: Given, job: Job, outcome: Outcome) -> None:
     if outcome.made is None:
         given.failures[job.path] = outcome
         return
-    entry = _entry(given, job.path, outcome.made)
-    given.entries[job.path] = entry._replace(fingerprint=job.fingerprint, problems=tuple(outcome.made.problems))
+    given.entries[job.path] = _entry(given, job.path, outcome.made)._replace(fingerprint=job.fingerprint)
 
 
 def _entry(given: Given, path: str, made: Made) -> Entry:
+    """Return the entry of what was made; where the file at hand still holds, so do the problems that it was made with."""
     if made.content is None:
         return given.at_hand[path]
-    return _lay(given, path, made.content)._replace(key=made.key)
+    return _lay(given, path, made.content)._replace(key=made.key, problems=tuple(made.problems))
 
 
 def _lay(given: Given, path: str, content: bytes) -> Entry:

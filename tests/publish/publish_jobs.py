@@ -40,6 +40,12 @@ def keyed(data: object, bundle: Bundle, last_key: str) -> Made:
     return Made(None if key == last_key else content.encode(), key)
 
 
+def keyed_and_worried(data: object, bundle: Bundle, last_key: str) -> Made:
+    """Give a text with a problem, or neither where the key says that the file at hand holds; data is (key, text)."""
+    made = keyed(data, bundle, last_key)
+    return made if made.content is None else Made(made.content, made.key, (problem("PB403", "a.yaml", why=f"about {made.key}"),))
+
+
 def worried(data: object, bundle: Bundle, last_key: str) -> Made:
     """Give the data as bytes and a problem that quotes it."""
     return Made(str(data).encode(), problems=(problem("PB501", "plays/a.yaml", ("steps", 2, "do"), why=f"about {data}"),))

@@ -143,6 +143,14 @@ def test_a_job_that_did_not_run_repeats_its_problems(out: Path) -> None:
     assert [found.why for found in build(jobs, out).problems] == ["about b", "about new"]
 
 
+def test_a_key_that_holds_repeats_the_problems_of_its_file(out: Path) -> None:
+    """A costly job that ran and gave nothing has the problems that its file was made with, now and in the next builds."""
+    first = build([job("a.pdf", ("k1", "paper"), "keyed_and_worried", fingerprint="one")], out).problems
+    assert [found.why for found in first] == ["about k1"]
+    for _ in range(2):
+        assert build([job("a.pdf", ("k1", "paper"), "keyed_and_worried", fingerprint="two")], out).problems == first
+
+
 def test_another_stamp_makes_everything_again(out: Path) -> None:
     """A site made by another version of the code is made anew, and is then known by the new stamp."""
     jobs = texts(index="hello")
