@@ -64,14 +64,54 @@ def test_references_name_kinds_and_vocabularies_name_lists_of_the_settings() -> 
     assert wrong == []
 
 
-@pytest.mark.parametrize("text", ["TODO", "tbd", "TBD.", "N/A", "n/a", "...", "…", "xxx", "[TBD]", "- TODO -", "to be confirmed", "???"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TODO",
+        "to do",
+        "To-do",
+        "tbd",
+        "TBD.",
+        "N/A",
+        "n/a",
+        "NA",
+        "n.a.",
+        "...",
+        "…",
+        "xxx",
+        "[TBD]",
+        "- TODO -",
+        "to be confirmed",
+        "???",
+        "to be decided",
+        "Placeholder",
+        "Coming soon!",
+        "__TBD__",
+        ".",
+        "-",
+        "–",
+        "—",
+        "Lorem ipsum dolor " * 30,
+    ],
+)
 def test_a_whole_value_that_promises_a_later_text_is_a_gap(text: str) -> None:
     """Such a value says nothing to a rep."""
     assert is_gap(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "TBD on more details as the program comes to maturity.", "Leave a TODO in the code", "Nat", "A", "5-10", "No"]
+    "text",
+    [
+        "",
+        "TBD on more details as the program comes to maturity.",
+        "Leave a TODO in the code",
+        "Nat",
+        "A",
+        "5-10",
+        "No",
+        "A placeholder for the logo",
+        "💡",
+    ],
 )
 def test_a_sentence_or_a_short_word_is_no_gap(text: str) -> None:
     """Inside a sentence these words are content; an empty text is left out, not a gap."""

@@ -181,6 +181,7 @@ CASES = [
     Case("PB303", PLAY, (), WHOLE.replace("not_when: Never\n", ""), WHOLE),
     Case("PB304", ASSET, ("summary",), USED + "summary: TBD", USED + "summary: A tbd-proof summary"),
     Case("PB304", CLAIM, ("source",), "{text: It costs, source: to be confirmed}", "{text: It costs, source: A survey}"),
+    Case("PB304", ASSET, ("summary",), USED + "summary: .", USED + "summary: Placeholder texts for every page"),
     Case("PB304", ASSET, ("extra", "price"), USED + "extra: {price: '...'}", USED + "extra: {price: 5}"),
     Case("PB305", ASSET, ("summary",), USED + "summary: 'More soon, TODO ask Ana'", USED + "notes: TODO ask Ana"),
     Case("PB305", ASSET, ("summary",), USED + "summary: Finds every TODO", USED, also={TERM: "{term: Lead, means: Somebody}"}),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from playbook.library import Library
 from playbook.model.entries import Entry
+from playbook.model.gaps import is_gap
 from playbook.model.knowledge import Term
 from playbook.model.settings import Settings
 from playbook.model.shapes import Audience
@@ -14,11 +15,7 @@ from playbook.model.walk import Value
 from playbook.problems import Problem
 from playbook.validate.rules.finding import finding, is_live, shortened
 
-_TO_BE = r"to be (?:added|announced|confirmed|decided|defined|determined|done|written)"
-_MARKS = rf"to-?do|tbd|tbc|tba|fixme|n/a|n\.a\.|x{{3,}}|{_TO_BE}|placeholder|coming soon|lorem ipsum.*"
-_GAP = re.compile(rf"[\W_]*(?:{_MARKS})[\W_]*|\.{{2,}}|…|-+|–|—|\?+|_+", re.IGNORECASE | re.DOTALL)
 _IN_SENTENCE = re.compile(r"\b(?:TODO|TBD|TBC|FIXME)\b")
-_LONGEST_GAP = 200
 
 
 def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
@@ -28,7 +25,12 @@ def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iter
         return
     if is_gap(text):
         yield finding(
-            thing, "PB304", value.path, part=text, why=f'"{text}" only holds the place.', remedy="Write it, or take the field out."
+            thing,
+            "PB304",
+            value.path,
+            part=text,
+            why=f'"{shortened(text.strip())}" only holds the place.',
+            remedy="Write it, or take the field out.",
         )
     elif mark := _mark(library, text):
         yield finding(
@@ -44,11 +46,6 @@ def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iter
 def _mark(library: Library, text: str) -> re.Match[str] | None:
     """Return the first mark in a sentence that is not a word which the library explains."""
     return next((mark for mark in _IN_SENTENCE.finditer(text) if library.get("term", mark[0].lower()) is None), None)
-
-
-def is_gap(text: str) -> bool:
-    """Whether a whole value says no more than that it is not written yet."""
-    return len(text) <= _LONGEST_GAP and _GAP.fullmatch(text.strip()) is not None
 
 
 def _is_word(thing: Entry | Settings, value: Value) -> bool:
