@@ -117,6 +117,13 @@ def test_styles_and_fonts_are_part_of_the_key(name: str, papers: dict[str, Made]
     assert pdf._key(page("pdf/play.html"), html, changed) != papers["pdf/play.html"].key
 
 
+@pytest.mark.parametrize("name", ["theme/seal.svg", "team/logo.png", "team/pictures/Cover.JPG", "team/fonts/own.woff2"])
+def test_whatever_a_template_may_show_is_part_of_the_key(name: str, bundle: Bundle) -> None:
+    """Any file of the theme's or the team's counts but templates, which count by what they print."""
+    keys = {pdf._key(page("pdf/play.html"), "", replace(bundle, files={**bundle.files, name: content})) for content in (b"1", b"2")}
+    assert len(keys) == 2
+
+
 def test_a_picture_is_part_of_the_key(bundle: Bundle) -> None:
     """A picture that the page shows counts; one that it does not show does not."""
     shown = page("pdf/play.html", links=(Link("file", "a.png", "1"),))
