@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -15,7 +15,7 @@ from playbook.library import assemble
 from playbook.load import locate, read, remembered
 from playbook.model.jobs import Job
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
-from playbook.problems import MachineError, Problem, problem
+from playbook.problems import MachineError, PlaybookError, Problem, problem
 from playbook.validate import bind, inspect
 
 if TYPE_CHECKING:
@@ -77,19 +77,22 @@ def check(root: Path, *, today: date) -> Checked:
 def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = None, progress: Progress | None = None) -> Built:
     """Check the library in `root` and bring the site in `out` to it, in one step.
 
-    Raises UsageError where there is no library or `out` is somebody else's folder, MachineError where a demanded PDF engine is missing.
+    Raises UsageError where there is no library or `out` is somebody else's folder, MachineError where a demanded PDF engine is missing,
+    PlaybookError where a buyer edition would say what is meant for the team.
     """
     from playbook.publish import publish
     from playbook.render import jobs, read_bundle
-    from playbook.select import pages
+    from playbook.select import leaks, pages
     from playbook.shipped import theme_dir
 
     options = options or BuildOptions()
     pdf, missing = _engine(options.pdf)
     checked = check(root, today=today)
     planned = pages(checked.library, edition=options.edition, today=today, pdf=pdf)
+    if options.edition == "buyer":
+        _refuse(leaks(planned, checked.library.settings.internal_words))
     bundle = read_bundle(theme_dir(), root / TEMPLATES_FOLDER, root / FILES_FOLDER)
-    about = _about(checked.library, planned, options)
+    about = _about(planned, options)
     published = publish(
         [*jobs(planned, bundle, pdf=pdf), _about_job(about)],
         out,
@@ -100,6 +103,15 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
         progress=progress,
     )
     return Built(checked.library, (*missing, *checked.problems, *published.problems), published)
+
+
+def _refuse(leaking: Mapping[str, str]) -> None:
+    """Stop before a buyer could read what is meant for the team."""
+    for path, word in leaking.items():
+        raise PlaybookError(
+            f'The buyer edition is not made: {path} says "{word}".',
+            f"Take the words out of what is marked external, or write audience: internal. {len(leaking)} of its pages say such words.",
+        )
 
 
 def _engine(wanted: bool | None) -> tuple[bool, tuple[Problem, ...]]:
@@ -117,11 +129,14 @@ def _engine(wanted: bool | None) -> tuple[bool, tuple[Problem, ...]]:
     return True, ()
 
 
-def _about(library: Library, planned: Sequence[Page], options: BuildOptions) -> bytes:
-    """Return what `build.json` says of the site; nothing else in it may name the commit or count entries."""
-    counts = {kind: len(entries) for kind, entries in library.entries.items()}
-    told = {"playbook": __version__, "revision": options.revision, "edition": options.edition}
-    return json.dumps({**told, "pages": len(planned), "entries": counts}, indent=1).encode()
+def _about(planned: Sequence[Page], options: BuildOptions) -> bytes:
+    """Return what `build.json` says of the site; nothing else in it may name the commit or count pages."""
+    pdfs = sum(page.path.endswith(".pdf") for page in planned)
+    counts = {"pages": len(planned) - pdfs, "pdfs": pdfs}
+    return json.dumps(
+        {"playbook": __version__, "revision": options.revision if options.edition == "rep" else "", "edition": options.edition, **counts},
+        indent=1,
+    ).encode()
 
 
 def _about_job(about: bytes) -> Job:

@@ -48,6 +48,7 @@ def cells(library: Library) -> tuple[Cell, ...]:
         for persona in library.of(Persona)
         if persona.is_live
         for stage in stages
+        if stage.is_live
     )
 
 

@@ -88,3 +88,13 @@ class Asset(Entry):
     competitors: tuple[CompetitorId, ...] = internal(())
     claims: tuple[ClaimId, ...] = external(())
     uses: tuple[Use, ...] = external(())
+
+    @property
+    def public_addresses(self) -> tuple[str, ...]:
+        """Where a buyer can open it: open addresses first, then those behind a form."""
+        return tuple(link.url for link in (*self.links.public, *self.links.gated)) if self.links else ()
+
+    @property
+    def may_be_sent(self) -> bool:
+        """Whether a message to a buyer may lead to it: it says so, or it says nothing and has an address that a buyer can open."""
+        return self.audience == "external" if self.audience else bool(self.public_addresses)

@@ -47,7 +47,7 @@ class Stage(Entry):
     """A stage of a journey, seen from the buyer; `order` is unique within its journey."""
 
     name: Name = external("", required=True)
-    order: Whole | None = internal(None, required=True)
+    order: Whole | None = external(None, required=True)
     journey: Name = internal("buying")
     definition: Text = partner("")
     buyer_job: Text = external("")

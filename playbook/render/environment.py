@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import SandboxedEnvironment
 
 from playbook.model.jobs import Bundle
 from playbook.model.parts import Rows
@@ -30,7 +31,7 @@ _MADE: dict[str, Environment] = {}
 
 
 def _environment(bundle: Bundle) -> Environment:
-    env = Environment(
+    env = SandboxedEnvironment(  # a template comes with a library, and a library from anybody who may propose a change to it
         loader=FunctionLoader(lambda name: _source(bundle, name)),
         autoescape=True,
         undefined=StrictUndefined,

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import quote, urljoin
 
 from playbook.library import Library
+from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
 from playbook.model.parts import Link
 from playbook.model.walk import Value
+from playbook.text import plain
 
 FOLDERS = {kind: KINDS[kind].plural for kind in ("persona", "stage", "asset", "play", "competitor", "campaign")}
 COLLECTIONS = {"term": "glossary", "claim": "claims", "signal": "signals", "objection": "they-say", "request": "requests"}
@@ -35,12 +37,18 @@ def address(kind: str, id_: str) -> str:
     return f"{COLLECTIONS[kind]}.html#{quote(anchor(kind, id_))}"
 
 
+def title_of(entry: Entry) -> str:
+    """Return an entry's name in plain words: a claim or a sentence of the buyer's is Markdown, and a heading is not."""
+    return entry.title_text if hasattr(entry, "title") or hasattr(entry, "name") else plain(entry.title_text) or entry.id
+
+
 def link(library: Library, kind: str, id_: str) -> Link:
     """Return the link to an entry; where there is no such entry, its id as words."""
     entry = library.get(kind, id_)
     if entry is None:
         return Link(kind, id_, id_, state="missing")
-    return Link(kind, id_, entry.title_text, address(kind, id_), "retired" if entry.status == "retired" else "")
+    is_listed = kind in FOLDERS or entry.is_live  # a retired term or claim has no page that could name its replacement
+    return Link(kind, id_, title_of(entry), address(kind, id_) if is_listed else "", "retired" if entry.status == "retired" else "")
 
 
 def web_link(url: str, label: str = "") -> Link:
@@ -81,5 +89,8 @@ def _text_target(library: Library, target: str) -> Iterator[Link]:
     if found and found[1] in KINDS:
         if library.get(found[1], found[2]):
             yield link(library, found[1], found[2])
+    elif (name := target.removeprefix("./").removeprefix("files/")) in library.files:
+        found_file = file_link(library, name)
+        yield from (found_file, Link("page", target, name, found_file.href))
     elif library.settings.links_base and not SAFE_ADDRESS.match(target):
         yield Link("page", target, target, urljoin(library.settings.links_base, target))

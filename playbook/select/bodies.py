@@ -12,7 +12,7 @@ from playbook.model.kinds import kind_of
 from playbook.model.parts import Section
 from playbook.model.plays import Play
 from playbook.model.walk import present
-from playbook.select.addresses import anchor, link
+from playbook.select.addresses import anchor, link, title_of
 from playbook.select.cards import related
 from playbook.select.rows import rows
 from playbook.select.selection import Selection
@@ -56,7 +56,7 @@ def entry_body(chosen: Selection, entry: Entry, sections: tuple[Section, ...] = 
     title_field = next((name for name in TITLES if getattr(entry, name, "") == entry.title_text), "")
     return EntryBody(
         anchor=anchor(kind, entry.id),
-        title=entry.title_text,
+        title=title_of(entry),
         version=version(chosen.library, entry),
         rows=rows(chosen.library, entry, skip={title_field, *skip}),
         sections=sections,

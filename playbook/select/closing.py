@@ -37,6 +37,15 @@ def rewritten(body: Any, change: Callable[[Link], Link]) -> Any:
     return replace(body, **changed) if changed else body  # type: ignore[type-var]
 
 
+def texts_of(body: Any) -> Iterator[str]:
+    """Yield every text that a body holds."""
+    for part in _parts(body):
+        if isinstance(part, Link):
+            yield part.title
+        else:
+            yield str(part.value if isinstance(part, Value) else part)
+
+
 def _parts(body: Any) -> Iterator[Link | Value | str]:
     """Yield the links, the texts and the single values of entries that a body holds."""
     if isinstance(body, Link | str):

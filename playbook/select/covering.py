@@ -30,7 +30,7 @@ def _table(library: Library, journey: str, found: list[Cell]) -> CoverageTable:
         (link(library, "persona", persona), tuple(_cell(library, cell) for cell in row))
         for persona, row in groupby(found, key=lambda cell: cell.persona)
     )
-    stages = tuple(link(library, "stage", stage.id) for stage in library.journeys[journey])
+    stages = tuple(link(library, "stage", stage.id) for stage in library.journeys[journey] if stage.is_live)
     return CoverageTable(journey, stages, rows, sum(cell.is_covered for cell in found), len(found))
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from playbook.library import Library, assemble
-from playbook.model.agreement import Agreement
+from playbook.model.content import Asset
+from playbook.model.entries import Entry
 from playbook.model.gaps import is_gap
 from playbook.model.kinds import SETTINGS_FILE, kind_of
 from playbook.model.shapes import Audience, Field, Group, Many, Scalar, Shape, default_of, shape_of
@@ -23,21 +24,49 @@ def visible(library: Library, edition: str) -> Library:
     A text that says only TODO or the like is left out as if nothing stood there.
     """
     limit = EDITIONS[edition]
-    shown = [entry for entry in library.all() if entry.status != "draft" and _stays(entry.seen_by, entry.file, limit)]
-    kept = {(kind_of(entry).name, entry.id) for entry in shown}
-    hidden = frozenset((kind_of(entry).name, entry.id) for entry in library.all()) - kept
-    agreement = library.agreement if limit >= Audience.INTERNAL else None
+    drafts = frozenset(_key(entry) for entry in library.all() if entry.status == "draft")
+    shown = [_for_somebody(entry, drafts) for entry in library.all() if _stays(entry, limit) and not _is_for_nobody(entry, drafts)]
+    hidden = frozenset(map(_key, library.all())) - set(map(_key, shown))
+    agreement = library.agreement if library.agreement and _stays(library.agreement, limit) else None
+    plans = tuple(plan for plan in library.settings.playbooks if not _is_for_nobody(plan, drafts))
     return assemble(
-        cut(library.settings, limit, hidden),
-        [cut(entry, limit, hidden) for entry in shown],
-        cut(agreement, limit, hidden) if isinstance(agreement, Agreement) else None,
+        cut(replace(library.settings, playbooks=plans), limit, hidden),
+        [_numbered(cut(entry, limit, hidden)) if limit < Audience.INTERNAL else cut(entry, limit, hidden) for entry in shown],
+        cut(agreement, limit, hidden) if agreement else None,
         library.files.values(),
     )
 
 
-def _stays(seen_by: Audience, file: str, limit: Audience) -> bool:
-    """Stages that are only names in the project file belong to every edition."""
-    return seen_by <= limit or file == SETTINGS_FILE
+def _key(entry: Entry) -> tuple[str, str]:
+    return kind_of(entry).name, entry.id
+
+
+def _stays(entry: Entry, limit: Audience) -> bool:
+    """Whether an entry is for this audience and keeps what it cannot do without; stages that are only names are for everybody."""
+    required = (known.audience for known in shape_of(type(entry)).fields.values() if known.required)
+    seen_by = Audience.EXTERNAL if entry.file == SETTINGS_FILE else entry.seen_by
+    return entry.status != "draft" and max(seen_by, *required, Audience.EXTERNAL) <= limit
+
+
+def _is_for_nobody(thing: Any, drafts: Hidden) -> bool:
+    """Whether all the people or all the stages that something names are drafts: it waits with them, and is not for anyone else."""
+    named = ((kind, getattr(thing, name, ())) for kind, name in (("persona", "personas"), ("stage", "stages")))
+    return any(ids and drafts.issuperset((kind, id_) for id_ in ids) for kind, ids in named)
+
+
+def _numbered(entry: Entry) -> Entry:
+    """Return the entry with numbers for its uses: their ids are words of the team."""
+    if not isinstance(entry, Asset):
+        return entry
+    return replace(entry, uses=tuple(replace(use, key=str(number)) for number, use in enumerate(entry.uses, start=1)))
+
+
+def _for_somebody(entry: Entry, drafts: Hidden) -> Entry:
+    """Return the entry without the uses that wait for drafts."""
+    if not isinstance(entry, Asset):
+        return entry
+    uses = tuple(use for use in entry.uses if not _is_for_nobody(use, drafts))
+    return entry if len(uses) == len(entry.uses) else replace(entry, uses=uses)
 
 
 def cut(thing: T, limit: Audience, hidden: Hidden = frozenset()) -> T:
@@ -78,7 +107,10 @@ def _value(value: Any, shape: Shape, limit: Audience, hidden: Hidden) -> Any:
 def _cut_group(value: Any, shape: Group, limit: Audience, hidden: Hidden) -> Any:
     """A group that lost a field it cannot do without is gone as a whole."""
     cut_down = cut(value, limit, hidden)
-    lost = any(
-        getattr(value, known.attribute) and not getattr(cut_down, known.attribute) for known in shape.fields.values() if known.required
-    )
-    return None if lost else cut_down
+    required = [known.attribute for known in shape.fields.values() if known.required]
+    return None if any(_is_lost(getattr(value, name), getattr(cut_down, name)) for name in required) else cut_down
+
+
+def _is_lost(before: Any, after: Any) -> bool:
+    """What says only TODO was never there: its group stays and shows the gap."""
+    return bool(before) and not after and not (isinstance(before, str) and is_gap(before))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from playbook.model.bodies import AssetBody, Chapter, EntryBody, PlaybookBody
+from playbook.model.bodies import AssetBody, Chapter, CoverageBody, EntryBody, PlaybookBody
 from playbook.model.content import Asset, Use
 from playbook.model.journey import Signal, Stage
 from playbook.model.kinds import KINDS, SETTINGS_FILE
@@ -28,7 +28,7 @@ from playbook.select.selection import Selection
 from playbook.select.shelves import Stocked, shelves
 from playbook.select.site_pages import PLAYBOOK_PDF, persona_body
 from playbook.select.situations import situations
-from playbook.select.versions import version, version_of_all
+from playbook.select.versions import version_of_all
 from playbook.text import plain
 
 SHORT = 5
@@ -38,13 +38,14 @@ MORE = (Signal, Competitor, Campaign, Claim, Request)
 
 @dataclass(frozen=True)
 class _Plan:
-    """One playbook to make: its file, its title, and for whom; without a persona it is for everybody and holds everything."""
+    """One playbook to make: its file, its title, for whom, out of what, and at which stages; left empty, for everybody and at all."""
 
     path: str
     title: str
-    persona: Persona | None
     ranked: tuple[Candidate, ...]
+    personas: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    is_everything: bool = False
 
 
 def pdf_pages(chosen: Selection) -> Iterator[Page]:
@@ -59,27 +60,25 @@ def pdf_pages(chosen: Selection) -> Iterator[Page]:
 def _plans(chosen: Selection) -> Iterator[_Plan]:
     for persona in chosen.library.of(Persona):
         if persona.is_live:
-            yield _Plan(f"personas/{persona.id}.pdf", persona.title_text, persona, chosen.ranked)
+            yield _Plan(f"personas/{persona.id}.pdf", persona.title_text, chosen.ranked, (persona.id,))
     for planned in chosen.library.settings.playbooks:
         yield _planned(chosen, planned)
-    yield _Plan(PLAYBOOK_PDF, chosen.frame.name, None, chosen.ranked)
+    yield _Plan(PLAYBOOK_PDF, chosen.frame.name, chosen.ranked, is_everything=True)
 
 
 def _planned(chosen: Selection, planned: PlaybookPlan) -> _Plan:
     """A playbook that the team has put together: what is not asked for is left out."""
-    only = chosen.library.get("persona", planned.personas[0]) if len(planned.personas) == 1 else None
-    persona = only if isinstance(only, Persona) else None
-    ranked = tuple(each for each in chosen.ranked if _wanted(each, planned))
-    return _Plan(f"playbooks/{planned.id}.pdf", planned.title or planned.id, persona, ranked, planned.stages)
+    campaigns = [chosen.library.get("campaign", id_) for id_ in planned.campaigns]
+    named = {*planned.plays, *planned.assets}
+    for campaign in campaigns:
+        named.update((*campaign.plays, *campaign.assets) if isinstance(campaign, Campaign) else ())
+    ranked = tuple(each for each in chosen.ranked if _is_wanted(each, planned, named))
+    return _Plan(f"playbooks/{planned.id}.pdf", planned.title or planned.id, ranked, planned.personas, planned.stages)
 
 
-def _wanted(candidate: Candidate, planned: PlaybookPlan) -> bool:
-    named = planned.plays if candidate.use is None else planned.assets
-    return (
-        _meets(candidate.personas, planned.personas)
-        and _meets(candidate.industries, planned.industries)
-        and (candidate.entry.id in named or not (planned.plays or planned.assets))
-    )
+def _is_wanted(candidate: Candidate, planned: PlaybookPlan, named: Collection[str]) -> bool:
+    for_them = _meets(candidate.personas, planned.personas) and _meets(candidate.industries, planned.industries)
+    return for_them and (not named or candidate.entry.id in named)
 
 
 def _meets(given: Iterable[str], wanted: tuple[str, ...]) -> bool:
@@ -113,31 +112,39 @@ def _printed(chosen: Selection, path: str, template: str, title: str, body: Body
 
 
 def _playbook_body(chosen: Selection, plan: _Plan) -> PlaybookBody:
-    library, persona = chosen.library, plan.persona
-    persona_id = persona.id if persona else ""
-    stocked = [each for each in shelves(library, plan.ranked, persona_id) if _asked(each, plan)]
+    library = chosen.library
+    people = tuple(each for each in library.of(Persona) if each.is_live and (each.id in plan.personas or not plan.personas))
+    persona = people[0] if len(plan.personas) == 1 and people else None
+    stocked = [each for each in shelves(library, plan.ranked, persona.id if persona else "") if _is_asked(each, plan)]
     chapters = tuple(_chapters(chosen, stocked))
-    everything = persona is None and not plan.stages
+    told = {one.entry.id: one.entry for each in stocked for one in each.candidates}
     short = len(plan.ranked) <= SHORT and not library.of(Objection)
     return PlaybookBody(
         title=plan.title,
-        version=version_of_all(library, tuple(library.all())) if persona is None else version(library, persona),
+        version=version_of_all(library, tuple(library.all()) if plan.is_everything else (*people, *told.values())),
         one_line=library.settings.messages.one_line if library.settings.messages else "",
         persona=persona_body(chosen, persona) if persona else None,
-        situations=situations(library, plan.ranked, persona_id),
+        situations=situations(library, plan.ranked, plan.personas),
         chapters=chapters,
-        coverage=coverage(chosen, persona_id) if chosen.for_reps and not short else None,
+        coverage=_coverage(chosen, plan) if not short else None,
         short=short,
-        said=() if short else said(library, persona_id),
-        people=() if persona else tuple(entry_body(chosen, each) for each in library.of(Persona) if each.is_live),
+        said=() if short else said(library, plan.personas),
+        people=() if persona else tuple(entry_body(chosen, each) for each in people),
         rules_of_the_road=(entry_body(chosen, library.agreement),) if library.agreement else (),
-        terms=_terms(chosen, chapters, everything),
-        more=tuple(_more(chosen)) if everything else (),
-        fits_nowhere=_fits_nowhere(chosen) if everything else (),
+        terms=_terms(chosen, chapters, plan.is_everything),
+        more=tuple(_more(chosen)) if plan.is_everything else (),
+        fits_nowhere=_fits_nowhere(chosen) if plan.is_everything else (),
     )
 
 
-def _asked(stocked: Stocked, plan: _Plan) -> bool:
+def _coverage(chosen: Selection, plan: _Plan) -> CoverageBody | None:
+    """The coverage of one persona or of all; a playbook that was put together has none of its own."""
+    if not chosen.for_reps or not (plan.is_everything or len(plan.personas) == 1):
+        return None
+    return coverage(chosen, next(iter(plan.personas), ""))
+
+
+def _is_asked(stocked: Stocked, plan: _Plan) -> bool:
     stage = stocked.shelf.stage
     return not plan.stages or stage is None or stage.id in plan.stages
 
@@ -179,7 +186,7 @@ def _told(chosen: Selection, new: list[Candidate], seen: set[str], chapter: str)
 
 def _terms(chosen: Selection, chapters: tuple[Chapter, ...], everything: bool) -> tuple[EntryBody, ...]:
     """The terms: all of them, or those whose words stand in the plays and uses of a playbook."""
-    terms = sorted(chosen.library.of(Term), key=lambda term: term.title_text.casefold())
+    terms = sorted((term for term in chosen.library.of(Term) if term.is_live), key=lambda term: term.title_text.casefold())
     if not everything:
         words = _words(chapters)
         terms = [term for term in terms if any(f" {word.casefold()} " in words for word in (term.term, *term.also))]
@@ -200,7 +207,7 @@ def _texts(thing: Any) -> Iterator[str]:
 
 def _more(chosen: Selection) -> Iterator[tuple[str, tuple[EntryBody, ...]]]:
     for of in MORE:
-        entries = chosen.library.of(of)
+        entries = [entry for entry in chosen.library.of(of) if entry.is_live]
         if entries:
             heading = next(known.plural.capitalize() for known in KINDS.values() if known.of is of)
             yield heading, tuple(entry_body(chosen, entry) for entry in entries)

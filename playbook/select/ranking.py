@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from playbook.library import Library
 from playbook.model.content import Asset, Use
 from playbook.model.entries import Entry
 from playbook.model.parts import Offer, Reason
 from playbook.model.plays import Play
+from playbook.model.reviews import due_on
 from playbook.model.shapes import Audience
-from playbook.model.values import Span
 from playbook.select.addresses import link
 
-DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
 VERIFIED, UNREVIEWED, STALE = range(3)
 
 
@@ -50,13 +49,8 @@ def freshness(entry: Entry, today: date) -> int:
         return STALE
     if entry.reviewed is None or entry.reviewed.first is None:
         return UNREVIEWED
-    if entry.review_every is not None and _ends(entry.reviewed.first, entry.review_every) < today:
-        return STALE
-    return VERIFIED
-
-
-def _ends(start: date, span: Span) -> date:
-    return start + timedelta(days=span.high * DAYS[span.unit])
+    due = due_on(entry)
+    return STALE if due is not None and due < today else VERIFIED
 
 
 def _of_play(library: Library, play: Play, today: date) -> Candidate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from playbook.library import Library
 from playbook.model.bodies import SaidBody
@@ -17,15 +17,15 @@ from playbook.select.cards import related
 from playbook.select.rows import rows
 
 
-def said(library: Library, persona: str = "") -> tuple[SaidBody, ...]:
-    """Return everything that buyers say, for one persona or for everybody; what has an answer comes first."""
-    found = [*_own(library, persona), *_others(library, persona)]
+def said(library: Library, personas: Collection[str] = ()) -> tuple[SaidBody, ...]:
+    """Return everything that buyers say, for these personas or for everybody; what has an answer comes first."""
+    found = [*_own(library, personas), *_others(library, personas)]
     return tuple(sorted(found, key=lambda each: not each.line.you_say))
 
 
-def _own(library: Library, persona: str) -> Iterator[SaidBody]:
+def _own(library: Library, personas: Collection[str]) -> Iterator[SaidBody]:
     for entry in library.of(Objection):
-        if entry.is_live and not (persona and entry.personas and persona not in entry.personas):
+        if entry.is_live and (_concerns(entry, personas) or not entry.personas):
             yield SaidBody(
                 ObjectionLine(entry.they_say, entry.you_say, entry.claims),
                 anchor("objection", entry.id),
@@ -35,17 +35,16 @@ def _own(library: Library, persona: str) -> Iterator[SaidBody]:
             )
 
 
-def _others(library: Library, persona: str) -> Iterator[SaidBody]:
+def _others(library: Library, personas: Collection[str]) -> Iterator[SaidBody]:
     entries: list[Persona | Play | Competitor] = [*library.of(Persona), *library.of(Play), *library.of(Competitor)]
     for entry in entries:
-        if entry.is_live and _concerns(entry, persona):
+        if entry.is_live and _concerns(entry, personas):
             yield from _lines(entry, link(library, kind_of(entry).name, entry.id))
 
 
-def _concerns(entry: Entry, persona: str) -> bool:
-    if not persona or isinstance(entry, Persona):
-        return entry.id == persona or not persona
-    return persona in getattr(entry, "personas", ())
+def _concerns(entry: Entry, personas: Collection[str]) -> bool:
+    named = (entry.id,) if isinstance(entry, Persona) else getattr(entry, "personas", ())
+    return not personas or not set(personas).isdisjoint(named)
 
 
 def _lines(entry: Persona | Play | Competitor, source: Link) -> Iterator[SaidBody]:

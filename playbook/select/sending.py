@@ -15,25 +15,30 @@ LINK = "{link}"
 
 def asset_ready(asset: Asset) -> Asset:
     """Return the asset with its own public address in every message of its uses."""
-    addresses = public_addresses(asset)
-    return replace(asset, uses=tuple(replace(use, send=_filled(use.send, addresses)) for use in asset.uses))
+    address = _address(asset)
+    return replace(asset, uses=tuple(replace(use, send=_filled(use.send, address)) for use in asset.uses))
 
 
 def play_ready(library: Library, play: Play) -> Play:
     """Return the play with addresses in its messages; a step that is the same as another has that step's message."""
-    by_key = {step.key: step for step in play.steps}
-    return replace(play, steps=tuple(_step_ready(library, step, by_key.get(step.same_as, step)) for step in play.steps))
+    variants = (replace(each, steps=_steps_ready(library, (*play.steps, *each.steps), each.steps)) for each in play.variants)
+    return replace(play, steps=_steps_ready(library, play.steps, play.steps), variants=tuple(variants))
 
 
-def public_addresses(asset: Asset) -> list[str]:
-    """Return where a buyer can open the asset, open addresses before those behind a form."""
-    return [link.url for link in (*asset.links.public, *asset.links.gated)] if asset.links else []
+def _steps_ready(library: Library, known: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    by_key = {step.key: step for step in known}
+    return tuple(_step_ready(library, step, by_key.get(step.same_as, step)) for step in steps)
 
 
 def _step_ready(library: Library, step: Step, like: Step) -> Step:
     shown = [library.get("asset", each.asset) for each in (step.assets or like.assets)]
-    addresses = [address for asset in shown if isinstance(asset, Asset) for address in public_addresses(asset)[:1]]
+    addresses = [address for asset in shown if isinstance(asset, Asset) and asset.is_live for address in _address(asset)]
     return replace(step, send=_filled(step.send or like.send, addresses))
+
+
+def _address(asset: Asset) -> list[str]:
+    """The first address that a buyer can open, where the asset may be sent at all."""
+    return list(asset.public_addresses[:1]) if asset.may_be_sent else []
 
 
 def _filled(sends: Iterable[Send], addresses: list[str]) -> tuple[Send, ...]:

@@ -168,7 +168,7 @@ def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
 def _collections(chosen: Selection) -> Iterator[Page]:
     """Kinds whose entries share one page."""
     for kind in COLLECTIONS:
-        entries = tuple(chosen.library.entries[kind].values())
+        entries = tuple(entry for entry in chosen.library.entries[kind].values() if entry.is_live)
         if kind != "objection" and entries:
             body = CollectionBody(grouped(chosen, entries, GROUPED_BY.get(kind, "")))
             title = "Glossary" if kind == "term" else HEADINGS[kind]

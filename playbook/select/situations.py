@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from playbook.library import Library
 from playbook.model.agreement import Clock
@@ -14,12 +14,12 @@ from playbook.select.ranking import Candidate
 ORDER = ("did", "said", "silent", "meeting", "after-sale", "")
 
 
-def situations(library: Library, ranked: Iterable[Candidate], persona: str = "") -> tuple[SituationGroup, ...]:
-    """Return the signals grouped by what happened, for one persona or for everybody."""
+def situations(library: Library, ranked: Iterable[Candidate], personas: Collection[str] = ()) -> tuple[SituationGroup, ...]:
+    """Return the signals grouped by what happened, for these personas or for everybody."""
     answers = _answers(ranked)
     found: dict[str, list[Situation]] = {}
     for signal in library.of(Signal):
-        if signal.is_live and not (persona and signal.personas and persona not in signal.personas):
+        if signal.is_live and _concerns(signal, personas):
             found.setdefault(signal.kind, []).append(situation(library, signal, answers.get(signal.id)))
     return tuple(SituationGroup(kind, tuple(found[kind])) for kind in ORDER if kind in found)
 
@@ -36,6 +36,10 @@ def situation(library: Library, signal: Signal, answer: Link | None = None) -> S
         do=signal.do,
         play=play,
     )
+
+
+def _concerns(signal: Signal, personas: Collection[str]) -> bool:
+    return not (personas and signal.personas) or not set(personas).isdisjoint(signal.personas)
 
 
 def _answers(ranked: Iterable[Candidate]) -> dict[str, Link]:

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 
 from playbook.library import Library, assemble
 from playbook.model.agreement import Agreement
-from playbook.model.bodies import AssetBody, CoverageBody, HomeBody, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
+from playbook.model.bodies import AssetBody, CollectionBody, CoverageBody, HomeBody, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
 from playbook.model.content import Asset, Links, Use
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry, ObjectionLine, Send, WebLink
 from playbook.model.journey import Signal, Stage
-from playbook.model.knowledge import Claim, Objection, Term
+from playbook.model.knowledge import Campaign, Claim, Objection, Term
 from playbook.model.pages import Page
 from playbook.model.people import Persona
 from playbook.model.plays import Play, Step, StepAsset
-from playbook.model.settings import Brand, Settings
+from playbook.model.settings import Brand, PlaybookPlan, Settings
 from playbook.model.values import DayValue, Span
-from playbook.select import find, pages
+from playbook.select import find, leaks, pages
 from playbook.select.editions import visible
 from playbook.select.ranking import STALE, UNREVIEWED, VERIFIED, candidates, freshness
 from playbook.select.shelves import shelves
@@ -335,6 +335,10 @@ def test_a_message_carries_the_public_address_and_never_an_internal_one() -> Non
     assert body("See {link} now", public) == "See https://example.com/x now"
     assert body("See it", public) == "See it\n\nhttps://example.com/x"
     assert body("See {link} now", inside) == "See {link} now"
+    kept = asset("a", Use(key="1", send=(Send(body="See it"),)), links=public, audience="internal")
+    found = page(library_of(kept), "assets/a.html").body
+    assert isinstance(found, AssetBody)
+    assert found.uses[0].use.send[0].body == "See it"
 
 
 def test_a_step_like_another_has_its_message_with_its_own_asset() -> None:
@@ -347,3 +351,94 @@ def test_a_step_like_another_has_its_message_with_its_own_asset() -> None:
     found = page(library_of(asset("b", links=links), Play(id="p", title="P", steps=steps)), "plays/p.html").body
     assert isinstance(found, PlayBody)
     assert [step.send[0].body for step in found.play.steps] == ["Hello {link}", "Hello https://example.com/b"]
+
+
+def test_what_is_only_for_drafts_waits_with_them() -> None:
+    """A play, a use or a planned playbook whose only persona is a draft is offered to nobody, and not to everybody."""
+    draft = Persona(id="new", name="New", status="draft")
+    plans = (PlaybookPlan(id="x", personas=("new",)),)
+    library = library_of(
+        draft,
+        asset("a", Use(key="1", personas=("new",)), Use(key="2", personas=("new", "hr"))),
+        Play(id="p", title="P", personas=("new",)),
+        settings=Settings(name="T", playbooks=plans),
+    )
+    assert [(offer.link.id, offer.use) for offer in find(library, today=TODAY)] == [("a", "2")]
+    assert "playbooks/x.pdf" not in {each.path for each in pages(library, edition="rep", today=TODAY, pdf=True)}
+
+
+def test_a_step_that_says_todo_keeps_its_message() -> None:
+    """A gap in a required field is a gap, and takes nothing else with it."""
+    play = Play(id="p", title="P", steps=(Step(key="1", do="TODO", send=(Send(body="Hello"),)),))
+    body = page(library_of(play), "plays/p.html").body
+    assert isinstance(body, PlayBody)
+    assert [(step.do, step.send[0].body) for step in body.play.steps] == [("", "Hello")]
+
+
+def test_a_draft_agreement_is_not_published() -> None:
+    """What is still being agreed is nobody's rule yet."""
+    agreement = Agreement(id="agreement", status="draft", disputes="x")
+    assert "agreement.html" not in {each.path for each in pages(library_of(agreement=agreement), edition="rep", today=TODAY, pdf=False)}
+
+
+def test_a_retired_claim_is_listed_nowhere_and_linked_from_nowhere() -> None:
+    """It has no page that could name its replacement, so a reference to it is words."""
+    claim = Claim(id="c", text="Old", source="s", status="retired")
+    library = library_of(asset("a", claims=("c",)), claim, Claim(id="d", text="New", source="s"))
+    body = page(library, "claims.html").body
+    assert isinstance(body, CollectionBody)
+    assert [each.title for _, group in body.groups for each in group] == ["New"]
+    assert [link.href for link in page(library, "assets/a.html").links if link.id == "c"] == [""]
+
+
+def test_a_planned_playbook_holds_what_was_asked_for_and_nothing_else() -> None:
+    """Personas, campaigns and single entries narrow it; lists of everything stay in the playbook of everything."""
+    use = Use(key="1", personas=("hr",), stages=("early",))
+    plans = (PlaybookPlan(id="two", personas=("hr", "ops")), PlaybookPlan(id="winter", campaigns=("w",)))
+    library = library_of(
+        asset("a", use), asset("b", use), asset("orphan"), Campaign(id="w", name="W", assets=("b",)), Claim(id="c", text="C", source="s"),
+        Persona(id="cfo", name="CFO", objections=(ObjectionLine("Too dear"),)),
+        settings=Settings(name="T", playbooks=plans),
+    )  # fmt: skip
+    two, winter = page(library, "playbooks/two.pdf").body, page(library, "playbooks/winter.pdf").body
+    assert isinstance(two, PlaybookBody)
+    assert isinstance(winter, PlaybookBody)
+    assert ([each.title for each in two.people], two.said, two.more, two.fits_nowhere) == (["HR director", "Plant manager"], (), (), ())
+    assert [each.asset.id for chapter in winter.chapters for each in chapter.assets] == ["b"]
+
+
+def test_the_version_of_a_playbook_is_that_of_all_it_tells() -> None:
+    """A play that says something else makes a new version of the playbook of its persona."""
+
+    def of(say: str) -> str:
+        body = page(library_of(Play(id="p", title="P", say=say, personas=("hr",), stages=("early",))), "personas/hr.pdf").body
+        assert isinstance(body, PlaybookBody)
+        return body.version
+
+    assert of("a") == of("a") != of("b")
+
+
+def test_words_meant_for_the_team_are_found_in_what_buyers_would_read() -> None:
+    """The usual words, or the team's own, in texts, titles and links, whole words only."""
+    library = library_of(
+        asset("a", audience="external", summary="For internal only use"),
+        asset("b", audience="external", summary="Unconfidentially yours"),
+        asset("c", audience="external", summary="About Falcon"),
+    )
+    found = pages(library, edition="buyer", today=TODAY, pdf=False)
+    assert leaks(found, ()) == {"assets/index.html": "internal only", "assets/a.html": "internal only"}
+    assert leaks(found, ("falcon",)) == {"assets/index.html": "Falcon", "assets/c.html": "Falcon"}
+
+
+def test_ids_of_uses_are_not_for_buyers() -> None:
+    """A use goes by its number where its id is not theirs to see."""
+    library = library_of(asset("a", Use(key="hush-hush", id="hush-hush", benefit="b"), audience="external"))
+    assert "hush" not in repr(pages(library, edition="buyer", today=TODAY, pdf=False))
+
+
+def test_a_heading_made_of_a_text_is_plain_words() -> None:
+    """A claim is Markdown; as a title it shows neither signs nor comments nor where its links lead."""
+    library = library_of(Claim(id="c", text="We fill **97%** <!-- hush --> see [w](claim:hush)", source="s"))
+    body = page(library, "claims.html").body
+    assert isinstance(body, CollectionBody)
+    assert body.groups[0][1][0].title == "We fill 97% see w"

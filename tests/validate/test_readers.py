@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playbook.model.reviews import after
 from playbook.model.shapes import Scalar, Sort
 from playbook.model.values import DayValue, Span, StepDayValue
 from playbook.validate.days import day, step_day
 from playbook.validate.durations import duration
 from playbook.validate.mistake import Mistake
 from playbook.validate.quantities import number, share, whole
-from playbook.validate.rules.freshness import after
 from playbook.validate.scalars import scalar
 from playbook.validate.words import address, colour, file_name, yes_no
 
