@@ -208,6 +208,14 @@ _ALL = (
         " is torn apart. In single quotes, or without quotes, a backslash is a backslash.",
     ),
     Code(
+        "PB127",
+        "error",
+        "name that cannot be a file",
+        "An id becomes the name of a page or PDF, and the files of a library must lie on every laptop of the team. Signs such as "
+        "\\ : * ? and < > are refused on many systems, a dot or a space at the end is cut off, con and nul are devices on Windows, and "
+        "index is the list page of its kind. Nothing is made of it until it has another name.",
+    ),
+    Code(
         "PB201",
         "error",
         "required field missing",
@@ -329,8 +337,8 @@ _ALL = (
         "PB218",
         "error",
         "id given twice",
-        "Uses of an asset and steps of a play are addressed by their id, in links, in the finder and in what is measured. Two with "
-        "one id cannot be told apart. An id may also be left out: then the number of the use or step stands for it.",
+        "Uses of an asset, steps of a play and planned playbooks are addressed by their id, in links, in file names and in what is "
+        "measured. Two with one id cannot be told apart. A use or step may also go without: then its number stands for it.",
     ),
     Code(
         "PB219",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from playbook.load.folders import CONTENT, LIBRARY_FOLDERS, SINGLE, misplaced_file, unknown_folder
-from playbook.load.ids import compare_ids, id_of, is_yaml
+from playbook.load.ids import compare_files, compare_ids, id_of, is_yaml, unusable_entry
 from playbook.model.kinds import FILES_FOLDER, KINDS, SETTINGS_FILE
 from playbook.problems import Problem, UsageError, problem
 
@@ -53,7 +53,9 @@ def find(root: Path) -> Finding:
     for kind in KINDS.values():
         for found in _walk(_Folder(f"{top}/{kind.folder}", kind.folder, top), finding):
             _add_entry(found, kind.name, finding)
-    finding.files.extend(_walk(_Folder(f"{top}/{FILES_FOLDER}", FILES_FOLDER, top), finding))
+    files = [*_walk(_Folder(f"{top}/{FILES_FOLDER}", FILES_FOLDER, top), finding)]
+    refused = compare_files([found.file for found in files], finding.problems)
+    finding.files.extend(found for found in files if found.file not in refused)
     compare_ids([(found.file, found.kind, found.id) for found in finding.entries], finding.problems)
     _keep_first(finding)
     return finding
@@ -140,7 +142,9 @@ def _add_entry(found: Found, kind: str, finding: Finding) -> None:
     name = found.file.rpartition("/")[2]
     if name.startswith("README"):
         return
-    if is_yaml(name):
+    if is_yaml(name) and (unusable := unusable_entry(found.file, kind, id_of(name))):
+        finding.problems.extend(unusable)
+    elif is_yaml(name):
         finding.entries.append(Found(found.file, kind, id_of(name), found.path, found.stat))
     elif ".yaml." in name.lower() or ".yml." in name.lower():
         finding.problems.append(misplaced_file(found.file))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from playbook.model.agreement import Agreement
@@ -13,6 +13,7 @@ from playbook.model.kinds import KINDS
 from playbook.model.settings import Settings
 from playbook.problems import Problem
 from playbook.validate.levels import leveled
+from playbook.validate.plans import usable
 from playbook.validate.reading import Reading
 from playbook.validate.shaped import build, free
 
@@ -44,7 +45,8 @@ def _built(reading: Reading) -> Settings | Entry | dict[str, Any] | None:
     """Return the value that a document stands for; the reviews are kept as plain data."""
     document = reading.document
     if document.kind == "settings":
-        return build(Settings, document.data, reading, file=document.file)
+        settings = build(Settings, document.data, reading, file=document.file)
+        return replace(settings, playbooks=usable(settings.playbooks, reading))
     if document.kind == "agreement":
         return build(Agreement, document.data, reading, id=document.id, file=document.file)
     if document.kind in KINDS:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from playbook.load import read
+from playbook.model.filenames import LISTED
 from playbook.problems import UsageError
+from playbook.select.addresses import FOLDERS
 
 Write = Callable[[Mapping[str, "str | bytes"]], Path]
 ASSETS = "content_library/assets"
@@ -144,3 +146,42 @@ def test_a_name_that_is_no_text_is_a_problem(write: Write) -> None:
         pytest.skip("this disk takes only names in UTF-8")
     assert [code for code, _ in codes(root)] == ["PB106"]
     assert read(root).problems[0].file.encode()
+
+
+NAMES = ["index", "INDEX", "a\\b", "a:b", "what?", "a*", 'a"b', "a<b", "a>b", "a|b", "a\tb", "a ", "a.", "con", "NUL", "com1.v2"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such file can be there")
+@pytest.mark.parametrize("name", NAMES)
+def test_an_id_that_no_page_can_have_is_a_problem_and_left_out(write: Write, name: str) -> None:
+    """An entry called as the list page, or as no file on other systems may be, is told with its remedy; the rest is read."""
+    root = write({f"{ASSETS}/{name}.yaml": "title: x\n", f"{ASSETS}/guide.yaml": "title: y\n"})
+    [found] = read(root).problems
+    assert (found.code, found.file, found.level.name) == ("PB127", f"{ASSETS}/{name}.yaml", "ERROR")
+    assert found.remedy
+    assert [each.id for each in read(root).documents] == ["enablement", "guide"]
+
+
+@pytest.mark.parametrize("name", ["console", "index-2", "null", "a.b", "Café 2", "com10", "what's (new), & why!"])
+def test_unusual_names_that_are_files_everywhere_are_read(write: Write, name: str) -> None:
+    """Only what some system refuses is refused."""
+    assert codes(write({f"{ASSETS}/{name}.yaml": "title: x\n"})) == []
+
+
+def test_a_term_may_be_called_index(write: Write) -> None:
+    """Where entries stand on one page together, none of them is in the way of the list."""
+    assert codes(write({"content_library/terms/index.yaml": "term: Index\n"})) == []
+
+
+def test_kinds_with_pages_of_their_own_are_those_of_the_site() -> None:
+    """The kinds in which an entry called index is refused are the kinds whose list page is called so."""
+    assert FOLDERS.keys() == LISTED
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such file can be there")
+def test_published_files_need_names_that_every_disk_can_have(write: Write) -> None:
+    """A picture with a backslash, in a folder that ends in a dot, or that differs only in capital letters, is reported and left out."""
+    files = ("a\\b.png", "c./d.png", "Pictures/e.png", "pictures/f.png")
+    root = write({f"content_library/files/{name}": "x" for name in files})
+    assert codes(root) == [("PB127", f"content_library/files/{name}") for name in ("a\\b.png", "c./d.png", "pictures/f.png")]
+    assert [file.name for file in read(root).files] == ["Pictures/e.png"]

@@ -211,3 +211,19 @@ def test_a_team_sets_its_own_levels(bound: Binder) -> None:
     wrong = {"content_library/assets/a.yaml": "{title: A, type: b, status: done, colour: red}"}
     said = bound({"enablement.yaml": "{name: A, rules: {PB205: warning, PB202: off}}", **wrong})
     assert [(each.code, each.level) for each in said.problems] == [("PB205", Level.WARNING)]
+
+
+def test_planned_playbooks_of_which_no_pdf_can_be_made_are_left_out(bound: Callable[[Mapping[str, str]], Bound]) -> None:
+    """A plan without an id, with another's id, or with one that cannot be a file, is a problem, and the build goes on without it."""
+    plans = "{id: a}, {title: B}, {title: C}, {id: A}, {id: 'x\\y'}, {id: ../z}, {id: con}, {id: b}"
+    said = bound({"enablement.yaml": f"{{name: A, playbooks: [{plans}]}}"})
+    assert [plan.id for plan in said.settings.playbooks] == ["a", "b"]
+    assert [(each.code, each.field[1]) for each in sorted(said.problems, key=lambda each: each.field)] == [
+        ("PB201", 1),
+        ("PB201", 2),
+        ("PB218", 3),
+        ("PB127", 4),
+        ("PB127", 5),
+        ("PB127", 6),
+    ]
+    assert all(each.remedy for each in said.problems)
