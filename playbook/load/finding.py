@@ -101,12 +101,22 @@ def _items(folder: _Folder, finding: Finding) -> list[os.DirEntry[str]]:
     """Return what lies in a folder, hidden things left out, by name; a folder that is not there holds nothing."""
     try:
         with os.scandir(folder.path) as items:
-            return sorted((item for item in items if not item.name.startswith(".")), key=lambda item: item.name)
+            seen = sorted((item for item in items if not item.name.startswith(".")), key=lambda item: item.name)
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         finding.problems.append(unreadable(folder.name, error))
         return []
+    return [item for item in seen if _is_text(item.name, folder, finding)]
+
+
+def _is_text(name: str, folder: _Folder, finding: Finding) -> bool:
+    """Whether the name of a file or folder is text; one that is not is reported, but for what lies beside the library."""
+    shown = name.encode("utf-8", "replace").decode()
+    if shown != name and folder.name:
+        why = "The name of this file or folder is no text in UTF-8, so it is not read."
+        finding.problems.append(problem("PB106", f"{folder.name}/{shown}", why=why, remedy="Rename it with plain letters."))
+    return shown == name
 
 
 def _found(item: os.DirEntry[str], file: str, folder: _Folder, finding: Finding) -> Found | None:
@@ -114,12 +124,7 @@ def _found(item: os.DirEntry[str], file: str, folder: _Folder, finding: Finding)
     if not _is_inside(item, file, folder, finding):
         return None
     try:
-        file.encode()
         return Found(file, "", "", item.path, item.stat()) if item.is_file() else None
-    except UnicodeEncodeError:
-        shown = file.encode("utf-8", "replace").decode()
-        why = "The name of this file is no text in UTF-8."
-        finding.problems.append(problem("PB106", shown, why=why, remedy="Rename it with plain letters."))
     except OSError as error:
         finding.problems.append(unreadable(file, error))
     return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from playbook.load import read
+from playbook.load import read, remembered
 from playbook.model.filenames import LISTED
 from playbook.problems import UsageError
 from playbook.select.addresses import FOLDERS
@@ -185,3 +186,23 @@ def test_published_files_need_names_that_every_disk_can_have(write: Write) -> No
     root = write({f"content_library/files/{name}": "x" for name in files})
     assert codes(root) == [("PB127", f"content_library/files/{name}") for name in ("a\\b.png", "c./d.png", "pictures/f.png")]
     assert [file.name for file in read(root).files] == ["Pictures/e.png"]
+
+
+@pytest.mark.parametrize(
+    "place", [b"content_library/caf\xe9", b"content_library/assets/caf\xe9", b"content_library/files/caf\xe9", b"caf\xe9"]
+)
+def test_a_folder_whose_name_is_no_text_is_a_problem_that_can_be_kept(write: Write, tmp_path: Path, place: bytes) -> None:
+    """Wherever such a folder lies in the library, it is told once under a name that can be printed and remembered, and not looked into."""
+    root = write({f"{ASSETS}/a.yaml": "title: x\n", "content_library/files/a.txt": "x"})
+    try:
+        folder = os.fsencode(root) + b"/" + place
+        os.mkdir(folder)
+        os.symlink("nowhere", folder + b"/caf\xe9.yaml")
+        os.symlink("nowhere", folder + b".yaml")
+    except OSError:
+        pytest.skip("this disk takes only names in UTF-8")
+    loaded = read(root)
+    expected = [] if place == b"caf\xe9" else [place.decode("utf-8", "replace").replace("\ufffd", "?") + end for end in ("", ".yaml")]
+    assert sorted((found.code, found.file) for found in loaded.problems) == [("PB106", file) for file in expected]
+    assert remembered(loaded, date(2026, 11, 22), tmp_path / "cache", lambda: loaded.problems) == loaded.problems
+    assert remembered(loaded, date(2026, 11, 22), tmp_path / "cache", tuple) == loaded.problems
