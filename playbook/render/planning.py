@@ -20,9 +20,13 @@ ON_SCREEN = (".css", ".woff2")
 
 
 def jobs(pages: Iterable[Page], bundle: Bundle, *, pdf: bool) -> tuple[Job, ...]:
-    """Return the work that makes these pages: HTML, PDFs if `pdf`, and copies of style sheets, fonts and shown files."""
+    """Return the work that makes these pages: HTML, PDFs if `pdf`, and copies of style sheets, fonts and shown files.
+
+    Raises MachineError where there are PDFs to make and no engine.
+    """
     wanted = [page for page in pages if pdf or not is_pdf(page)]
-    html, paper = _renderer(bundle, RENDERERS), _renderer(bundle, (*RENDERERS, *PDF_RENDERERS))
+    html = _renderer(bundle, RENDERERS)
+    paper = _paper_renderer(bundle) if any(map(is_pdf, wanted)) else b""
     made = [_page_job(page, paper if is_pdf(page) else html) for page in wanted]
     return (*made, *_static(bundle), *_shown(wanted, bundle))
 
@@ -48,6 +52,13 @@ def _renderer(bundle: Bundle, packages: Iterable[str]) -> bytes:
     """One hash of everything that renders: templates, styles, fonts, our own source, and the libraries' versions."""
     versions = (f"{name}={version(name)}" for name in packages)
     return "\n".join((bundle.digest, source_digest(), *versions)).encode()
+
+
+def _paper_renderer(bundle: Bundle) -> bytes:
+    """The same for PDFs, with the libraries that are no Python packages; a build with PDFs has loaded the engine before."""
+    from playbook.render import pdf
+
+    return _renderer(bundle, (*RENDERERS, *PDF_RENDERERS)) + f"\n{pdf.engine()}".encode()
 
 
 def _page_job(page: Page, renderer: bytes) -> Job:

@@ -14,6 +14,7 @@ from playbook.model.jobs import Bundle, Job
 from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.render import jobs, planning
+from playbook.render import pdf as pdf_room
 
 
 def job_of(made: Page, bundle: Bundle, *, pdf: bool = True) -> Job:
@@ -95,3 +96,20 @@ def test_a_pdf_s_fingerprint_knows_the_engine_s_version(bundle: Bundle, monkeypa
     after = [job_of(page(name), bundle).fingerprint for name in ("play.html", "pdf/play.html")]
     assert before[0] == after[0]
     assert before[1] != after[1]
+
+
+@pytest.mark.parametrize("changed", ["Pango 1.99.0", "HarfBuzz 99"])
+def test_a_pdf_s_fingerprint_knows_the_libraries_it_is_drawn_with(bundle: Bundle, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
+    """After an upgrade of Pango or HarfBuzz, which no Python package tells of, PDFs are looked at again and HTML pages are not."""
+    before = [job_of(page(name), bundle).fingerprint for name in ("play.html", "pdf/play.html")]
+    monkeypatch.setattr(pdf_room, "engine", lambda: f"WeasyPrint 70.0, {changed}")
+    after = [job_of(page(name), bundle).fingerprint for name in ("play.html", "pdf/play.html")]
+    assert before[0] == after[0]
+    assert before[1] != after[1]
+
+
+def test_without_pdfs_no_engine_is_loaded(bundle: Bundle, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site without PDFs is planned where there is no engine, and does not pay for loading one."""
+    monkeypatch.setattr(pdf_room, "engine", lambda: pytest.fail("it was loaded"))
+    assert jobs([page("play.html"), page("pdf/play.html")], bundle, pdf=False)
+    assert jobs([page("play.html")], bundle, pdf=True)
