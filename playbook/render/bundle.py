@@ -18,6 +18,7 @@ FILE_TYPES = PICTURES | set(
     ".pdf .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .potx .odt .ods .odp .csv .txt .md .ics .zip .mp3 .mp4 .webm .epub".split()
 )
 RENDERING_ROOMS = ("model", "text", "render")
+RENDERING_FILES = ("problems.py", "codes.py")
 
 
 def read_bundle(theme: Path, overrides: Path | None = None, files: Path | None = None) -> Bundle:
@@ -63,7 +64,8 @@ def _read(path: Path, inside: Path, megabytes: int) -> bytes:
 
 @cache
 def source_digest() -> str:
-    """Return one hash over the source of every room that has a say in what a page looks like."""
+    """Return one hash over the source of all that has a say in what a page looks like and in what is told of it."""
     package = Path(playbook.__file__).parent
-    sources = {path.relative_to(package).as_posix(): path for room in RENDERING_ROOMS for path in (package / room).rglob("*.py")}
-    return digest_of({name: path.read_bytes() for name, path in sources.items()})
+    rooms = [path for room in RENDERING_ROOMS for path in (package / room).rglob("*.py")]
+    sources = [*rooms, *(package / name for name in RENDERING_FILES)]
+    return digest_of({path.relative_to(package).as_posix(): path.read_bytes() for path in sources})

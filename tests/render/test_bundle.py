@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+import playbook
 from playbook.problems import PlaybookError
 from playbook.render import read_bundle
 from playbook.render.bundle import source_digest
@@ -77,3 +79,17 @@ def test_the_source_has_one_digest() -> None:
     """The hash of our own source is the same in every call and no empty one."""
     assert source_digest() == source_digest()
     assert len(source_digest()) == 64
+
+
+@pytest.mark.parametrize("name", ["problems.py", "codes.py", "render/pdf.py", "text/__init__.py", "model/pages.py"])
+def test_the_source_s_digest_covers_what_pages_and_their_problems_come_from(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change to the rooms that render, or to the wording of problems that the record keeps, changes the hash."""
+    copied = tmp_path / "playbook"
+    shutil.copytree(Path(playbook.__file__).parent, copied, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(playbook, "__file__", str(copied / "__init__.py"))
+    before = source_digest.__wrapped__()
+    with (copied / name).open("a", encoding="utf-8") as source:
+        source.write("# changed")
+    assert source_digest.__wrapped__() != before
