@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -49,11 +49,12 @@ def find(root: Path) -> Finding:
     if not any(os.path.lexists(f"{top}/{name}") for name in (SETTINGS_FILE, "enablement.yml", *LIBRARY_FOLDERS)):
         raise UsageError(f"There is no library in {root}.", "Run `playbook init` to start one here, or name its folder.")
     finding = Finding()
-    _find_single(top, finding)
-    for kind in KINDS.values():
-        for found in _walk(_Folder(f"{top}/{kind.folder}", kind.folder, top), finding):
+    has_content = _may_enter(CONTENT, top, finding)
+    _find_single(top, finding, ("", f"{CONTENT}/") if has_content else ("",))
+    for kind in (kind for kind in KINDS.values() if has_content or not kind.folder.startswith(CONTENT)):
+        for found in _walk_own(kind.folder, top, finding):
             _add_entry(found, kind.name, finding)
-    files = [*_walk(_Folder(f"{top}/{FILES_FOLDER}", FILES_FOLDER, top), finding)]
+    files = [*_walk_own(FILES_FOLDER, top, finding)] if has_content else []
     refused = compare_files([found.file for found in files], finding.problems)
     finding.files.extend(found for found in files if found.file not in refused)
     compare_ids([(found.file, found.kind, found.id) for found in finding.entries], finding.problems)
@@ -61,9 +62,21 @@ def find(root: Path) -> Finding:
     return finding
 
 
-def _find_single(top: str, finding: Finding) -> None:
+def _may_enter(name: str, top: str, finding: Finding) -> bool:
+    """Whether a folder that the library itself is made of is no link out of it; one that is not there holds nothing."""
+    path = f"{top}/{name}"
+    return not os.path.islink(path) or _leads_inside(path, name, _Folder(top, "", top), finding)
+
+
+def _walk_own(name: str, top: str, finding: Finding) -> Iterator[Found]:
+    """Return the files in the folder of a kind."""
+    if _may_enter(name, top, finding):
+        yield from _walk(_Folder(f"{top}/{name}", name, top), finding)
+
+
+def _find_single(top: str, finding: Finding, folders: Iterable[str]) -> None:
     """Find the project file and what lies directly in content_library; report what is not looked for there."""
-    for folder in ("", f"{CONTENT}/"):
+    for folder in folders:
         for item in _items(_Folder(f"{top}/{folder}", folder.rstrip("/"), top), finding):
             file = f"{folder}{item.name}"
             kind = SINGLE.get(os.path.splitext(file)[0], "") if is_yaml(item.name) else ""
@@ -132,9 +145,11 @@ def _found(item: os.DirEntry[str], file: str, folder: _Folder, finding: Finding)
 
 def _is_inside(item: os.DirEntry[str], file: str, folder: _Folder, finding: Finding) -> bool:
     """Whether something is no link out of the library, into nothing, or in a circle; a link that is one is reported."""
-    if not item.is_symlink():
-        return True
-    real = os.path.realpath(item.path)
+    return not item.is_symlink() or _leads_inside(item.path, file, folder, finding)
+
+
+def _leads_inside(path: str, file: str, folder: _Folder, finding: Finding) -> bool:
+    real = os.path.realpath(path)
     if real.startswith(folder.root + os.sep) and os.path.exists(real) and real not in folder.above:
         return True
     where = "in a circle" if real in folder.above else "out of the library" if os.path.exists(real) else "to nothing"

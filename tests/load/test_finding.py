@@ -206,3 +206,28 @@ def test_a_folder_whose_name_is_no_text_is_a_problem_that_can_be_kept(write: Wri
     assert sorted((found.code, found.file) for found in loaded.problems) == [("PB106", file) for file in expected]
     assert remembered(loaded, date(2026, 11, 22), tmp_path / "cache", lambda: loaded.problems) == loaded.problems
     assert remembered(loaded, date(2026, 11, 22), tmp_path / "cache", tuple) == loaded.problems
+
+
+@pytest.mark.parametrize("folder", ["personas", "content_library", ASSETS, "content_library/files"])
+def test_the_folders_of_the_library_itself_are_no_links_out_of_it(write: Write, tmp_path: Path, folder: str) -> None:
+    """What lies outside is not read through the folder of a kind either: one problem says so, and the rest is read."""
+    root = write({"personas/p.yaml": "name: x\n", "content_library/stages/s.yaml": "name: x\n"})
+    outside = tmp_path / "outside"
+    (outside / "assets").mkdir(parents=True)
+    for name in ("secret.yaml", "assets/secret.yaml"):
+        (outside / name).write_text("title: secret\n", encoding="utf-8")
+    if (root / folder).exists():
+        (root / folder).rename(tmp_path / "away")
+    (root / folder).symlink_to(outside)
+    loaded = read(root)
+    assert codes(root) == [("PB105", folder)]
+    assert "secret" not in [each.id for each in loaded.documents]
+    assert loaded.files == ()
+
+
+def test_the_folder_of_a_kind_may_be_a_link_within_the_library(write: Write) -> None:
+    """Only what leads out is refused."""
+    root = write({"content_library/old/a.yaml": "title: x\n"})
+    (root / "content_library/old").rename(root / "archive")
+    (root / ASSETS).symlink_to(root / "archive")
+    assert [each.id for each in read(root).documents] == ["enablement", "a"]
