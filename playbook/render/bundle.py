@@ -12,6 +12,8 @@ from playbook.model.jobs import Bundle
 from playbook.problems import PlaybookError
 
 MEGABYTE = 1024 * 1024
+LARGEST = 20 * MEGABYTE
+LARGEST_OF_A_THEME = 10 * MEGABYTE
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"})
 THEME_TYPES = PICTURES | {".html", ".css", ".woff2", ".ttf", ".otf"}
 FILE_TYPES = PICTURES | set(
@@ -25,15 +27,15 @@ def read_bundle(theme: Path, overrides: Path | None = None, files: Path | None =
     """Read the shipped theme, a team's own templates and the files that pages may show.
 
     Names are `theme/play.html`, `team/play.html`, `files/logo.png`. The digest covers the theme and the team's templates;
-    a Page carries the digest of each file it shows. Types that are not listed and hidden files are left out.
-    Raises PlaybookError for a file that is too large or lies outside its folder.
+    a Page carries the digest of each file it shows. Left out are types that are not listed, hidden files, and files of the library's
+    that are too large to be published. Raises PlaybookError for a template that is too large, and for what lies outside its folder.
     """
-    found = dict(_tree(theme, "theme", THEME_TYPES, 10))
+    found = dict(_tree(theme, "theme", THEME_TYPES))
     if overrides and overrides.is_dir() and overrides.resolve() != theme.resolve():
-        found |= _tree(overrides, "team", THEME_TYPES, 10)
+        found |= _tree(overrides, "team", THEME_TYPES)
     digest = digest_of(found)
     if files and files.is_dir():
-        found |= _tree(files, "files", FILE_TYPES, 20)
+        found |= _tree(files, "files", FILE_TYPES, LARGEST)
     return Bundle(found, digest)
 
 
@@ -45,21 +47,26 @@ def digest_of(files: dict[str, bytes]) -> str:
     return whole.hexdigest()
 
 
-def _tree(root: Path, prefix: str, types: frozenset[str] | set[str], megabytes: int) -> Iterator[tuple[str, bytes]]:
+def _tree(root: Path, prefix: str, types: frozenset[str] | set[str], largest: int = 0) -> Iterator[tuple[str, bytes]]:
+    """Give the files of these types with their names; those larger than `largest` bytes are left out, without it refused."""
     inside = root.resolve()
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
         if path.suffix.lower() in types and not any(part.startswith(".") for part in name.parts) and path.is_file():
-            yield f"{prefix}/{name.as_posix()}", _read(path, inside, megabytes)
+            real = _inside(path, inside)
+            size = real.stat().st_size
+            if not largest and size > LARGEST_OF_A_THEME:
+                raise PlaybookError(f"{inside.name}/{path.name} is larger than {LARGEST_OF_A_THEME // MEGABYTE} MB.", "Make it smaller.")
+            if not largest or size <= largest:
+                yield f"{prefix}/{name.as_posix()}", real.read_bytes()
 
 
-def _read(path: Path, inside: Path, megabytes: int) -> bytes:
+def _inside(path: Path, folder: Path) -> Path:
+    """Return where a file really lies; raises PlaybookError where that is not in the folder."""
     real = path.resolve()
-    if not real.is_relative_to(inside):
-        raise PlaybookError(f"{path.name} leads out of its folder {inside.name}/.", "Put the file itself there instead of a link to it.")
-    if real.stat().st_size > megabytes * MEGABYTE:
-        raise PlaybookError(f"{inside.name}/{path.name} is larger than {megabytes} MB.", "Make it smaller, or link to it where it lies.")
-    return real.read_bytes()
+    if not real.is_relative_to(folder):
+        raise PlaybookError(f"{path.name} leads out of its folder {folder.name}/.", "Put the file itself there instead of a link to it.")
+    return real
 
 
 @cache

@@ -60,13 +60,27 @@ def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
         read_bundle(theme)
 
 
-def test_a_file_that_is_too_large_is_refused_by_name(tmp_path: Path) -> None:
-    """More than 20 MB of a library's files, or 10 MB of a theme's, stop with the name and the limit."""
-    theme, files = written(tmp_path / "theme", play_html="a"), written(tmp_path / "files", film_mp4="")
-    with (files / "film.mp4").open("r+b") as film:
-        film.truncate(20 * 1024 * 1024 + 1)
-    with pytest.raises(PlaybookError, match=r"files/film\.mp4 is larger than 20 MB"):
-        read_bundle(theme, None, files)
+def of_size(path: Path, size: int) -> None:
+    """Make a file of a size without writing that much."""
+    with path.open("wb") as file:
+        file.truncate(size)
+
+
+def test_a_file_of_the_library_that_is_too_large_is_left_out(tmp_path: Path) -> None:
+    """More than 20 MB among a library's files stops no build: nobody may show it, and the check tells where somebody does."""
+    theme, files = written(tmp_path / "theme", play_html="a"), written(tmp_path / "files", rates_pdf="d")
+    of_size(files / "film.mp4", 20 * 1024 * 1024 + 1)
+    assert sorted(read_bundle(theme, None, files).files) == ["files/rates.pdf", "theme/play.html"]
+    of_size(files / "film.mp4", 20 * 1024 * 1024)
+    assert "files/film.mp4" in read_bundle(theme, None, files).files
+
+
+def test_a_template_that_is_too_large_is_refused_by_name(tmp_path: Path) -> None:
+    """More than 10 MB among templates stop with the name and the limit: a page that needs it would look wrong without a word."""
+    theme = written(tmp_path / "theme", play_html="a")
+    of_size(theme / "cover.png", 10 * 1024 * 1024 + 1)
+    with pytest.raises(PlaybookError, match=r"theme/cover\.png is larger than 10 MB"):
+        read_bundle(theme)
 
 
 def test_the_theme_is_not_its_own_override(tmp_path: Path) -> None:
