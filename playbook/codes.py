@@ -537,6 +537,14 @@ _ALL = (
         "real name, delete it, or make it a draft.",
     ),
     Code(
+        "PB325",
+        "warning",
+        "HTML tags that are removed",
+        "Texts are Markdown, and of HTML only the tags of plain text are kept. Others, which could break a page or run something on a "
+        "reader's machine, are removed; the words between them stay, but for those of scripts and styles, which are no words. Tags as "
+        "an example for readers go between backticks.",
+    ),
+    Code(
         "PB401",
         "warning",
         "a sign is missing in print",

@@ -314,6 +314,14 @@ CASES = [
     ),
     Case("PB324", ASSET, (), USED.replace("Guide", "New asset"), USED.replace("Guide", "New assets for spring")),
     Case("PB324", REQUEST, (), "wanted: Test", "wanted: A test drive"),
+    Case(
+        "PB325",
+        ASSET,
+        ("summary",),
+        USED + "summary: '<div>Read <span>this</span></div>'",
+        USED + "summary: Read <b>this</b>, <Name>, `<div>`",
+    ),
+    Case("PB325", ASSET, ("summary",), USED + "summary: '<script>run()</script> Read'", USED + "notes: <script>run()</script>"),
 ]
 
 BANNED = re.compile(
@@ -394,6 +402,12 @@ def test_explanations_are_plain_paragraphs() -> None:
 def test_the_faultless_library_has_no_problem(problems: Callable[..., list[Problem]]) -> None:
     """What all cases start from is without a fault."""
     assert problems({}) == []
+
+
+def test_removed_tags_are_named(problems: Callable[..., list[Problem]]) -> None:
+    """The warning names each tag that no page keeps, once, and says what becomes of the words."""
+    [found] = problems({ASSET: USED + "summary: '<div>Read <span>this</span> <span>now</span></div>'"})
+    assert found.why == "No page keeps <div>, <span>. Their words stay."
 
 
 def test_every_rule_finds_something(library: Callable[[Mapping[str, str]], Library], today: date) -> None:

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
 
 # Rules about one value alone, by the sort of the value: the library is walked once for all of them.
 VALUE_RULES: Mapping[str, tuple[ValueRule, ...]] = {
-    "text": (gaps.marked_gaps, links.text_links, budgets.long_texts, audiences.internal_words),
+    "text": (gaps.marked_gaps, links.text_links, links.removed_tags, budgets.long_texts, audiences.internal_words),
     "lines": (gaps.marked_gaps, budgets.long_texts, audiences.internal_words),
     "name": (gaps.marked_gaps, audiences.internal_words),
     "vocabulary": (vocabulary.undeclared,),

@@ -1,4 +1,4 @@
-"""Links in texts and addresses in fields: those that lead nowhere from the pages that are built."""
+"""Links in texts and addresses in fields that lead nowhere from the pages that are built, and tags that no page keeps."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from playbook.model.settings import Settings
 from playbook.model.shapes import Audience
 from playbook.model.walk import Value
 from playbook.problems import Problem
-from playbook.text import links
+from playbook.text import links, unsafe_tags
 from playbook.validate.near import nearest
 from playbook.validate.reading import with_article
-from playbook.validate.rules.finding import finding
+from playbook.validate.rules.finding import finding, some
 
 _WEB = re.compile(r"https?://|mailto:|tel:", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]+):(.+)", re.IGNORECASE)
 _HOST = re.compile(r"www\.[\w.-]+\.\w{2,}(?:/\S*)?", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_HIDDEN = {"script", "style"}
 _MAY_LINK = re.compile(r"\]\(|\]:|\]\[|<a\b|<img\b|://", re.IGNORECASE)
 
 
@@ -34,6 +35,22 @@ def text_links(library: Library, thing: Entry | Settings, value: Value) -> Itera
             yield finding(
                 thing, "PB307", value.path, part=link.target, why=why, suggestion=_meant(library, link.target), remedy=_remedy(library)
             )
+
+
+def removed_tags(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
+    """A text has HTML tags that the pages leave out."""
+    if value.audience is Audience.AUTHORS or "<" not in value.value:
+        return
+    if tags := unsafe_tags(value.value):
+        named = some(f"<{tag}>" for tag in tags)
+        yield finding(
+            thing,
+            "PB325",
+            value.path,
+            part=f"<{tags[0]}",
+            why=f"No page keeps {named}. Their words stay{', but for the insides of scripts and styles' if _HIDDEN & {*tags} else ''}.",
+            remedy="Take the tags out, or write it in Markdown; put tags that readers are to see between backticks.",
+        )
 
 
 def paths(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
