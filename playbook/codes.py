@@ -545,6 +545,13 @@ _ALL = (
         "an example for readers go between backticks.",
     ),
     Code(
+        "PB326",
+        "note",
+        "most have an id, some none",
+        "A use or step without an id is addressed by its number, which changes when another is put before it: links to it and what was "
+        "counted for it then belong to its neighbour. Where most have an id, give one to the others, too.",
+    ),
+    Code(
         "PB401",
         "warning",
         "a sign is missing in print",

@@ -12,7 +12,7 @@ import pytest
 from playbook.codes import CODES
 from playbook.library import Library
 from playbook.model.walk import values
-from playbook.problems import FieldPath, Problem
+from playbook.problems import FieldPath, Level, Problem
 from playbook.validate.rules import RULES, VALUE_RULES
 
 ASSET = "content_library/assets/guide.yaml"
@@ -321,6 +321,21 @@ CASES = [
         USED + "summary: '<div>Read <span>this</span></div>'",
         USED + "summary: Read <b>this</b>, <Name>, `<div>`",
     ),
+    Case(
+        "PB326",
+        PLAY,
+        ("steps", 1),
+        PLAYED + "steps: [{id: a, do: Call}, Write, {id: b, do: Again}]",
+        PLAYED + "steps: [{id: a, do: Call}, Write]",
+    ),
+    Case(
+        "PB326",
+        ASSET,
+        ("uses", 0),
+        LINKED
+        + "uses: [{when: They ask, how: Send it, not_when: Never}, {id: a, when: Now, how: So, not_when: Never}, {id: b, when: Now, how: So, not_when: Never}]",
+        LINKED + "uses: [{id: mail, when: They ask, how: Send it, not_when: Never}, {id: fair, when: Now, how: So, not_when: Never}]",
+    ),
     Case("PB325", ASSET, ("summary",), USED + "summary: '<script>run()</script> Read'", USED + "notes: <script>run()</script>"),
 ]
 
@@ -408,6 +423,15 @@ def test_removed_tags_are_named(problems: Callable[..., list[Problem]]) -> None:
     """The warning names each tag that no page keeps, once, and says what becomes of the words."""
     [found] = problems({ASSET: USED + "summary: '<div>Read <span>this</span> <span>now</span></div>'"})
     assert found.why == "No page keeps <div>, <span>. Their words stay."
+
+
+def test_an_id_is_offered_once_an_entry(problems: Callable[..., list[Problem]]) -> None:
+    """One note for all steps without an id, variants included, with an id that the play does not have yet."""
+    steps = "[Write to them again, Again, {id: write-to-them, do: A}, {id: b, do: B}, {id: c, do: C}, {id: d, do: D}]"
+    [found] = (each for each in problems({PLAY: PLAYED + f"steps: {steps}\nvariants: [{{steps: Call}}]"}) if each.code == "PB326")
+    assert found.level is Level.NOTE
+    assert found.why.startswith("3 of the steps")
+    assert found.remedy.endswith("id: write-to-them-1")
 
 
 def test_every_rule_finds_something(library: Callable[[Mapping[str, str]], Library], today: date) -> None:

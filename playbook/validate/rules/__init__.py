@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     journey.equal_orders,
     journey.one_way_handoffs,
     steps.repeated_ids,
+    steps.without_ids,
     steps.same_as_nothing,
     steps.days_out_of_order,
     budgets.many_steps,

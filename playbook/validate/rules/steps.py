@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from playbook.library import Library
@@ -24,6 +25,18 @@ def repeated_ids(library: Library, today: date) -> Iterator[Problem]:  # noqa: A
     for play in library.of(Play):
         for path, steps in _plans(play):
             yield from _repeated(play, path, [(step.key, step.id) for step in steps])
+
+
+def without_ids(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Most uses or steps of an entry have an id and some have none: their numbers change when one is put in between."""
+    for asset in library.of(Asset):
+        if asset.is_live:
+            yield from _without_id(asset, (((("uses",), [(use.key, use.id, "") for use in asset.uses])),))
+    for play in library.of(Play):
+        if play.is_live:
+            yield from _without_id(
+                play, [(path, [(step.key, step.id, step.title or step.do) for step in steps]) for path, steps in _plans(play)]
+            )
 
 
 def same_as_nothing(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -69,6 +82,28 @@ def _repeated(entry: Entry, path: FieldPath, keys: list[tuple[str, str]]) -> Ite
                 why=f'"{id_}" stands for {count[key]} of the {path[-1]} here.',
                 remedy="Give each one an id of its own.",
             )
+
+
+def _without_id(entry: Entry, plans: Iterable[tuple[FieldPath, Sequence[tuple[str, str, str]]]]) -> Iterator[Problem]:
+    """Give one note for an entry in which most have an id and some have none; each is given with its key, its id and its words."""
+    lacking = [(path, number, words) for path, each in plans for number, (_, id_, words) in enumerate(each) if not id_]
+    known = {key for _, each in plans for key, id_, _ in each if id_}
+    if 0 < len(lacking) < len(known):
+        path, number, words = lacking[0]
+        what = path[-1]
+        yield finding(
+            entry,
+            "PB326",
+            (*path, number),
+            why=f"{len(lacking)} of the {what} here have no id, so their links and figures change when another is put before them.",
+            remedy=f"Write an id below each, such as id: {_new_id(words, number, known)}",
+        )
+
+
+def _new_id(words: str, number: int, known: Set[str]) -> str:
+    """Offer an id that is not there yet, of the first words."""
+    offered = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:3]) or f"use-{number + 1}"
+    return offered if offered not in known else f"{offered}-{number + 1}"
 
 
 def _same_as(play: Play, path: FieldPath, step: Step, keys: set[str]) -> Problem:
