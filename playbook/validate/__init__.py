@@ -2,5 +2,6 @@
 
 from playbook.validate.bind import Bound, bind
 from playbook.validate.inspect import inspect
+from playbook.validate.levels import leveled
 
-__all__ = ["Bound", "bind", "inspect"]
+__all__ = ["Bound", "bind", "inspect", "leveled"]

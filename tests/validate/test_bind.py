@@ -20,8 +20,8 @@ from playbook.model.people import BuyingRole, Persona
 from playbook.model.plays import Branch, Play, Reps
 from playbook.model.settings import Settings
 from playbook.model.shapes import shape_of
-from playbook.problems import Level
-from playbook.validate import Bound, bind, inspect
+from playbook.problems import Level, problem
+from playbook.validate import Bound, bind, inspect, leveled
 
 Binder = Callable[[Mapping[str, str]], Bound]
 NAMES = sorted(
@@ -227,3 +227,10 @@ def test_planned_playbooks_of_which_no_pdf_can_be_made_are_left_out(bound: Calla
         ("PB127", 6),
     ]
     assert all(each.remedy for each in said.problems)
+
+
+def test_a_teams_levels_hold_for_problems_from_anywhere() -> None:
+    """What pages and PDFs report is raised, silenced or left as it is by the same rules in the project file."""
+    found = [problem(code, "a.yaml") for code in ("PB401", "PB402", "PB403")]
+    told = leveled(found, Settings(rules={"PB401": "error", "PB402": "off"}))
+    assert [(each.code, each.level) for each in told] == [("PB401", Level.ERROR), ("PB403", Level.WARNING)]
