@@ -9,16 +9,13 @@ from pathlib import Path
 
 import playbook
 from playbook.model.jobs import Bundle
+from playbook.model.kinds import FILE_TYPES, PICTURES
 from playbook.problems import PlaybookError
 
 MEGABYTE = 1024 * 1024
 LARGEST = 20 * MEGABYTE
 LARGEST_OF_A_THEME = 10 * MEGABYTE
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"})
 THEME_TYPES = PICTURES | {".html", ".css", ".woff2", ".ttf", ".otf"}
-FILE_TYPES = PICTURES | set(
-    ".pdf .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .potx .odt .ods .odp .csv .txt .md .ics .zip .mp3 .mp4 .webm .epub".split()
-)
 RENDERING_ROOMS = ("model", "text", "render")
 RENDERING_FILES = ("problems.py", "codes.py")
 
@@ -30,12 +27,14 @@ def read_bundle(theme: Path, overrides: Path | None = None, files: Path | None =
     a Page carries the digest of each file it shows. Left out are types that are not listed, hidden files, and files of the library's
     that are too large to be published. Raises PlaybookError for a template that is too large, and for what lies outside its folder.
     """
-    found = dict(_tree(theme, "theme", THEME_TYPES))
+    templates = dict(_tree(theme, "theme", THEME_TYPES))
     if overrides and overrides.is_dir() and overrides.resolve() != theme.resolve():
-        found |= _tree(overrides, "team", THEME_TYPES)
+        templates |= _tree(overrides, "team", THEME_TYPES)
+    found = {name: _template(path) for name, path in templates.items()}
     digest = digest_of(found)
     if files and files.is_dir():
-        found |= _tree(files, "files", FILE_TYPES, LARGEST)
+        listed = _tree(files, "files", FILE_TYPES)
+        found |= {name: path.read_bytes() for name, path in listed if path.stat().st_size <= LARGEST}
     return Bundle(found, digest)
 
 
@@ -47,18 +46,19 @@ def digest_of(files: dict[str, bytes]) -> str:
     return whole.hexdigest()
 
 
-def _tree(root: Path, prefix: str, types: frozenset[str] | set[str], largest: int = 0) -> Iterator[tuple[str, bytes]]:
-    """Give the files of these types with their names; those larger than `largest` bytes are left out, without it refused."""
+def _tree(root: Path, prefix: str, types: frozenset[str]) -> Iterator[tuple[str, Path]]:
+    """Give each file of these types: its name in the bundle, and where it really lies."""
     inside = root.resolve()
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
         if path.suffix.lower() in types and not any(part.startswith(".") for part in name.parts) and path.is_file():
-            real = _inside(path, inside)
-            size = real.stat().st_size
-            if not largest and size > LARGEST_OF_A_THEME:
-                raise PlaybookError(f"{inside.name}/{path.name} is larger than {LARGEST_OF_A_THEME // MEGABYTE} MB.", "Make it smaller.")
-            if not largest or size <= largest:
-                yield f"{prefix}/{name.as_posix()}", real.read_bytes()
+            yield f"{prefix}/{name.as_posix()}", _inside(path, inside)
+
+
+def _template(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST_OF_A_THEME:
+        raise PlaybookError(f"{path.parent.name}/{path.name} is larger than {LARGEST_OF_A_THEME // MEGABYTE} MB.", "Make it smaller.")
+    return path.read_bytes()
 
 
 def _inside(path: Path, folder: Path) -> Path:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from playbook.model.kinds import FILES_FOLDER
+from playbook.model.kinds import FILE_TYPES, FILES_FOLDER
+from playbook.model.kinds import PICTURES as PICTURES  # noqa: PLC0414  the rule on files takes it from here
 from playbook.validate.mistake import Mistake
 from playbook.validate.near import nearest
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
-DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".mp3", ".mp4", ".webm", ".zip", ".ics"})
 _YES, _NO = {"yes", "true", "on"}, {"no", "false", "off"}
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]+):", re.IGNORECASE)
@@ -69,8 +68,8 @@ def file_name(text: str) -> str | Mistake:
             f"Write the way from {FILES_FOLDER}/, with forward slashes.",
             plain,
         )
-    if PurePosixPath(plain).suffix.lower() not in PICTURES | DOCUMENTS:
-        return Mistake("PB217", f'Files such as "{text}" are not published.', f"Possible are: {_types(PICTURES | DOCUMENTS)}.")
+    if PurePosixPath(plain).suffix.lower() not in FILE_TYPES:
+        return Mistake("PB217", f'Files such as "{text}" are not published.', f"Possible are: {_types(FILE_TYPES)}.")
     return text
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 import playbook
+from playbook.model.kinds import FILE_TYPES
 from playbook.problems import PlaybookError
 from playbook.render import read_bundle
 from playbook.render.bundle import source_digest
+from playbook.validate.words import file_name
 
 
 def written(folder: Path, **files: str) -> Path:
@@ -58,6 +60,18 @@ def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
     (theme / "leak.html").symlink_to(tmp_path / "secret.html")
     with pytest.raises(PlaybookError, match=r"leak\.html leads out of its folder theme/"):
         read_bundle(theme)
+
+
+def test_every_file_that_a_field_may_name_can_be_published(tmp_path: Path) -> None:
+    """What the check lets pass is read, and what is read the check lets pass: there is one list of types."""
+    names = {f"a{suffix}" for suffix in (*FILE_TYPES, ".exe", ".html", ".js", ".css")}
+    theme, files = (
+        written(tmp_path / "theme", play_html="a"),
+        written(tmp_path / "files", **{name.replace(".", "_"): "1" for name in names}),
+    )
+    found = {name.removeprefix("files/") for name in read_bundle(theme, None, files).files if name.startswith("files/")}
+    assert found == {name for name in names if file_name(name) == name}
+    assert {"a.dotx", "a.pdf", "a.svg", "a.mp4"} < found
 
 
 def of_size(path: Path, size: int) -> None:
