@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import PurePosixPath
 from typing import Any
 
 import orjson
 
 from playbook.model.jobs import Bundle, Job
+from playbook.model.kinds import PICTURES
 from playbook.model.pages import Page
 from playbook.render.bundle import source_digest
 
 RENDERERS = ("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "nh3")
 PDF_RENDERERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "pyphen", "pillow")
 PDF_WEIGHT = 40  # a PDF of the same page takes about so many times as long as its HTML
-ON_SCREEN = (".css", ".woff2")
+ON_SCREEN = frozenset({".css", ".woff2"})
 
 
 def jobs(pages: Iterable[Page], bundle: Bundle, *, pdf: bool) -> tuple[Job, ...]:
@@ -73,10 +75,14 @@ def _copy(path: str, name: str, bundle: Bundle) -> Job:
 
 
 def _static(bundle: Bundle) -> Iterator[Job]:
-    """What lies beside every page, without hashes in the names; a team's file takes the place of the theme's."""
+    """What lies beside every page, without hashes in the names; a team's file takes the place of the theme's.
+
+    The theme's own pictures stand in its styles; a team's may be shown by its templates.
+    """
     names = {name.partition("/")[2]: name for root in ("theme/", "team/") for name in sorted(bundle.files) if name.startswith(root)}
     for path, name in sorted(names.items()):
-        if path.endswith(ON_SCREEN) and not path.startswith("css/print"):
+        types = ON_SCREEN | PICTURES if name.startswith("team/") else ON_SCREEN
+        if PurePosixPath(path).suffix.lower() in types and not path.startswith("css/print"):
             yield _copy(f"_theme/{path}", name, bundle)
 
 

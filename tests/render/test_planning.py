@@ -54,6 +54,14 @@ def test_a_team_s_style_sheet_takes_the_place_of_the_theme_s(bundle: Bundle) -> 
     assert [job.data for job in made] == ["team/css/screen.css"]
 
 
+def test_a_team_s_pictures_and_web_fonts_are_there_for_the_screen(bundle: Bundle) -> None:
+    """What a team's template or style sheet may show lies under _theme/; fonts for print and the templates themselves do not."""
+    names = ["css/team.css", "pictures/cover.JPG", "seal.svg", "logo.png", "a.webp", "fonts/own.woff2", "fonts/own.ttf", "play.html"]
+    ours = replace(bundle, files={**bundle.files, **{f"team/{name}": b"1" for name in names}})
+    made = {job.path: job.data for job in jobs([page("home.html")], ours, pdf=False)}
+    assert [name for name in names if made.get(f"_theme/{name}") == f"team/{name}"] == names[:6]
+
+
 def test_only_files_that_pages_show_are_copied(bundle: Bundle) -> None:
     """A file of the library goes into the site where a page has a link to it, and stays out where none does."""
     ours = replace(bundle, files={**bundle.files, "files/rates.pdf": b"1", "files/secret.pdf": b"2"})
