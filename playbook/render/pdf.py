@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from playbook.model.entries import Entry
 from playbook.model.jobs import Bundle, Made
+from playbook.model.kinds import kind_of
 from playbook.model.pages import Page
 from playbook.model.walk import values
 from playbook.problems import MachineError, Problem, problem
@@ -180,7 +181,8 @@ def _problem(page: Page, message: str) -> Problem:
     code = next((code for sign, code in SIGNS.items() if sign in message), "PB403")
     found = CODE_POINT.search(message)
     holder = _holder(page.body, chr(int(found[1], 16))) if code == "PB401" and found else None
-    return problem(code, holder.file if holder else page.path, why=message, entry=holder.id if holder else "")
+    entry = f"{kind_of(holder).name}:{holder.id}" if holder else ""
+    return problem(code, holder.file if holder else page.path, why=message, entry=entry)
 
 
 def _holder(part: Any, sign: str) -> Entry | None:

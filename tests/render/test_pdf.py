@@ -180,10 +180,11 @@ def test_a_mistake_in_a_team_s_style_is_told_with_every_pdf(bundle: Bundle) -> N
 
 
 def test_a_sign_that_no_font_has_is_a_warning_with_its_entry(bundle: Bundle) -> None:
-    """The problem names the sign and the file of the entry that holds it."""
+    """The problem names the sign, and the entry that holds it with its kind and file."""
     play = replace(PLAY, why="Unassigned \U0010fffd sign", file="content_library/plays/odd.yaml")
     made = page_pdf(page("pdf/play.html", body=PlayBody(play, "v")), bundle, "")
-    assert {(found.code, found.file) for found in made.problems} == {("PB401", "content_library/plays/odd.yaml")}
+    told = {(found.code, found.file, found.entry) for found in made.problems}
+    assert told == {("PB401", "content_library/plays/odd.yaml", f"play:{play.id}")}
     assert "U+10FFFD" in made.problems[0].why
 
 
