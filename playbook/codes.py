@@ -111,7 +111,7 @@ _ALL = (
         "line that other editors refuse",
         "Some signs mean something else in YAML than in a sentence: a second colon, or *, &, !, >, |, @, %, { and [ at the "
         "start. We read the line as it is written, and no word changes, but other editors and tools refuse the file or change "
-        "the text. The corrected line can be pasted; `--fix` does it for you.",
+        "the text. The corrected line can be pasted as it is shown.",
     ),
     Code(
         "PB114",

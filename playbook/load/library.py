@@ -22,7 +22,9 @@ def read(root: Path, cache: Path | None = None) -> Loaded:
     Raises UsageError where there is no library at all, MachineError where PyYAML lacks libyaml.
     """
     if not yaml.__with_libyaml__:
-        raise MachineError("PyYAML is installed here without libyaml.", "Run `playbook doctor`, which says how to get it.")
+        raise MachineError(
+            "PyYAML is installed here without libyaml.", "Run `pip install --force-reinstall --only-binary :all: pyyaml`, which brings it."
+        )
     before = open_cache(cache)
     finding = find(root)
     problems = [*finding.problems]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import playbook
+from playbook.cli.commands import NAMES
 from playbook.codes import CODES
 from playbook.problems import ExitCode
 
@@ -27,3 +30,14 @@ def test_without_a_code_all_are_listed(run: Run, tmp_path: Path) -> None:
     """The list has one line a code."""
     lines = run("explain", at=tmp_path).out.splitlines()
     assert [line.split()[0] for line in lines] == list(CODES)
+
+
+def test_no_text_names_a_command_or_option_that_there_is_not() -> None:
+    """What reading and explanations tell people to run is there: every command by its name, every option by its."""
+    folder = Path(playbook.__file__).parent
+    texts = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [folder / "codes.py", *(folder / "load").glob("*.py"), *(folder / "validate").rglob("*.py")]
+    )
+    assert set(re.findall(r"`playbook ([a-z]+)", texts)) <= set(NAMES)
+    assert "`--fix" not in texts
