@@ -332,8 +332,7 @@ CASES = [
         "PB326",
         ASSET,
         ("uses", 0),
-        LINKED
-        + "uses: [{when: They ask, how: Send it, not_when: Never}, {id: a, when: Now, how: So, not_when: Never}, {id: b, when: Now, how: So, not_when: Never}]",
+        LINKED + "uses: [{when: A, how: B, not_when: C}, {id: a, when: A, how: B, not_when: C}, {id: b, when: A, how: B, not_when: C}]",
         LINKED + "uses: [{id: mail, when: They ask, how: Send it, not_when: Never}, {id: fair, when: Now, how: So, not_when: Never}]",
     ),
     Case("PB325", ASSET, ("summary",), USED + "summary: '<script>run()</script> Read'", USED + "notes: <script>run()</script>"),
@@ -432,6 +431,16 @@ def test_an_id_is_offered_once_an_entry(problems: Callable[..., list[Problem]]) 
     assert found.level is Level.NOTE
     assert found.why.startswith("3 of the steps")
     assert found.remedy.endswith("id: write-to-them-1")
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [("spare", "/spare.yaml."), ("New Lead", "/new-lead.yaml and write new-lead here."), ("???", "a file to content_library/stages/ and")],
+)
+def test_a_new_file_is_offered_under_a_plain_name(problems: Callable[..., list[Problem]], written: str, offered: str) -> None:
+    """A name with capital letters and spaces is no id: the file that is proposed has small letters and dashes."""
+    [found] = problems({PLAY: WHOLE + f"stages: ['{written}']"})
+    assert offered in found.remedy
 
 
 def test_every_rule_finds_something(library: Callable[[Mapping[str, str]], Library], today: date) -> None:

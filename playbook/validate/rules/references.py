@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -65,6 +66,7 @@ def _dangling(edge: Edge, known: Words) -> Problem:
     code = "PB221" if _is_clock(edge.field) else "PB203"
     folder = KINDS[edge.kind].folder
     plural = KINDS[edge.kind].plural.capitalize()
+    new = _new_file(folder, edge.id)
     here = f"{plural} here: {some(known.known)} ({folder}/)." if known.known else f"There are no {KINDS[edge.kind].plural} yet."
     return problem(
         code,
@@ -74,8 +76,16 @@ def _dangling(edge: Edge, known: Words) -> Problem:
         part=edge.id,
         why=f'"{edge.id}" is not {with_article(edge.kind)}.',
         suggestion=known.nearest(edge.id),
-        remedy=f"{here} Name one of them, or add {folder}/{edge.id}.yaml." if known.known else f"{here} Add {folder}/{edge.id}.yaml.",
+        remedy=f"{here} Name one of them, or add {new}." if known.known else f"{here} Add {new}.",
     )
+
+
+def _new_file(folder: str, id_: str) -> str:
+    """Offer a file for an id that nobody has yet, and the id that it will have where it cannot be the one that is written."""
+    plain = re.sub(r"[^\w.]+", "-", id_.lower()).strip("-.")
+    if plain == id_:
+        return f"{folder}/{plain}.yaml"
+    return f"{folder}/{plain}.yaml and write {plain} here" if plain else f"a file to {folder}/ and write its name here"
 
 
 def _is_clock(field: FieldPath) -> bool:
