@@ -9,6 +9,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache as once
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -94,12 +95,13 @@ def header(body: bytes, sources: tuple[str, ...]) -> bytes:
 
 @once
 def _stamp(sources: tuple[str, ...]) -> str:
-    """Return the hash of our own code that made something, and of the reader of YAML below it."""
+    """Return the hash of our own code that made something, and of the readers of YAML and, where texts were read, Markdown below it."""
     top = Path(playbook.__file__).parent
     paths = sorted(path for name in sources for path in ([top / name] if name.endswith(".py") else (top / name).rglob("*.py")))
     from yaml._yaml import get_version_string
 
-    stamp = hashlib.sha256(f"{yaml.__version__} {get_version_string()}".encode())
+    markdown = [version(name) for name in ("markdown-it-py", "mdit-py-plugins")] if "text" in sources else []
+    stamp = hashlib.sha256(" ".join([yaml.__version__, get_version_string(), *markdown]).encode())
     for path in paths:
         stamp.update(path.read_bytes())
     return stamp.hexdigest()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from playbook.load import read, remembered
+import pytest
+
+from playbook.load import cache, read, remembered
 from playbook.load.remembering import NAME
 from playbook.problems import Place, Problem, problem
 
@@ -53,3 +55,16 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path) -> None:
     kept = tmp_path / ".playbook" / NAME
     kept.write_bytes(kept.read_bytes()[:-3])
     assert _asked(tmp_path) == (True, FOUND)
+
+
+@pytest.mark.parametrize("changed", ["markdown-it-py", "mdit-py-plugins"])
+def test_another_reader_of_markdown_looks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
+    """Links and tags in texts are found by libraries of others: another version of one may find others."""
+    (tmp_path / "enablement.yaml").write_text("name: A\n", encoding="utf-8")
+    _asked(tmp_path)
+    before = cache.version
+    cache._stamp.cache_clear()
+    monkeypatch.setattr(cache, "version", lambda name: "0" if name == changed else before(name))
+    anew, _ = _asked(tmp_path)
+    cache._stamp.cache_clear()
+    assert anew
