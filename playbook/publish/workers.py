@@ -12,6 +12,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -94,13 +95,14 @@ def _listen(crew: _Crew, worker: _Worker) -> Iterator[tuple[Task, Outcome]]:
 
 
 def _employ(crew: _Crew, worker: _Worker) -> None:
-    """Give an idle worker its next batch, or let it go."""
+    """Give an idle worker its next batch, or let it go; one that has died is found by the end of its line."""
     if not crew.batches:
         _dismiss(crew, worker)
         return
     batch = crew.batches.popleft()
     worker.tasks.extend(batch)
-    worker.line.send(batch)
+    with suppress(BrokenPipeError, ConnectionResetError):
+        worker.line.send(batch)
     worker.deadline = time.monotonic() + crew.limits.seconds
 
 

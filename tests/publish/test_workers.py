@@ -43,6 +43,24 @@ def test_one_worker_two_and_none_give_equal_bytes(tmp_path: Path) -> None:
     assert tree(tmp_path / "1") == tree(tmp_path / "2") == tree(tmp_path / "5")
 
 
+def test_a_worker_that_is_dead_when_work_comes_costs_no_page(together: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who dies between two batches breaks the line; that is no fault of a disk, and the batch is made by another."""
+    employ = workers._employ
+    killed: list[int | None] = []
+
+    def late(crew: workers._Crew, worker: workers._Worker) -> None:
+        if not killed:
+            killed.append(worker.process.pid)
+            worker.process.kill()
+            worker.process.join()
+        employ(crew, worker)
+
+    monkeypatch.setattr(workers, "_employ", late)
+    done = publish(pages(40, weight=50), together, EMPTY, workers=2)
+    assert killed
+    assert (done.failed, done.swapped) == ((), True)
+
+
 def test_each_worker_has_the_bundle(out: Path) -> None:
     """Jobs in workers read the bundle, and heavy jobs run in other processes than this one."""
     bundle = Bundle({"head": b"HEAD ", "with-process": b""})
