@@ -48,8 +48,9 @@ def publish(  # noqa: PLR0913  one door with its switches; each has a default
 
     `workers` is 0 for one process a core and 1 for this process alone; few light jobs run here anyway. If a job fails nothing is put in
     place, unless `keep_going`, which puts a notice where a page is missing. A `stamp` other than the record's makes every job run.
-    `time_limit` (seconds) and `memory_limit` (bytes of address space) hold for jobs in workers. `state` is a folder for the lock and for
-    what spares hashing the site again; without it the lock lies beside `out`. `in_place` writes file by file instead of exchanging folders.
+    `time_limit` (seconds) and `memory_limit` (bytes of address space) hold for jobs in workers. `state` is a folder for what
+    spares hashing the site again, and for the lock where none may lie beside `out`. `in_place` writes file by file instead of exchanging
+    folders.
 
     Raises UsageError where `out` is somebody else's or another build runs, MachineError where the disk refuses, PlaybookError where the
     paths of the jobs cannot all be files of one site, or no worker starts.
@@ -73,12 +74,18 @@ def publish(  # noqa: PLR0913  one door with its switches; each has a default
 @contextmanager
 def _alone(folder: Path, notes: Path | None) -> Iterator[None]:
     """Hold the lock, and start from a place without leftovers."""
-    lock = notes.with_suffix(".lock") if notes else folder.with_name(f".{folder.name}.lock")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with locked(lock, folder):
+    with locked(_lock(folder, notes), folder):
         sweep(folder)
         yield
+
+
+def _lock(folder: Path, notes: Path | None) -> Path:
+    """Return the lock: beside the site, where every checkout that writes it meets it; with the notes where nothing may lie there."""
+    if notes and not os.access(folder.parent, os.W_OK):
+        notes.parent.mkdir(parents=True, exist_ok=True)
+        return notes.with_suffix(".lock")
+    return folder.with_name(f".{folder.name}.lock")
 
 
 def _finish(todo: Plan, given: Given, *, keep_going: bool, inside: bool) -> Published:

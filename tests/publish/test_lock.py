@@ -36,6 +36,47 @@ def test_a_second_build_is_told_to_wait(out: Path, tmp_path: Path, state: str | 
     assert build(texts(index="third"), out, state=folder).swapped
 
 
+def test_two_checkouts_never_write_one_site_at_once(out: Path, tmp_path: Path) -> None:
+    """The lock belongs to the site: a build from another checkout, with notes of its own or none, is told to wait."""
+    said: list[str] = []
+
+    class Other:
+        def start(self, total: int) -> None:
+            for state in (tmp_path / "there", None):
+                with pytest.raises(UsageError, match="Another build is writing") as stopped:
+                    build(texts(index="other"), out, state=state)
+                said.append(str(stopped.value))
+
+        def advance(self, label: str) -> None: ...
+
+        def stop(self) -> None: ...
+
+    build(texts(index="first"), out, progress=Other(), state=tmp_path / "here")
+    assert len(said) == 2
+    assert tree(out)["index.html"] == b"first"
+    assert not list(tmp_path.rglob("*.lock"))
+
+
+def test_where_nothing_may_lie_beside_the_site_the_lock_lies_with_the_notes(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site in a folder that may not be written, such as a mounted one, can be built, and one build waits for the other."""
+    build(texts(index="old"), out, state=tmp_path / "state")
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != out.parent)
+    locks: list[Path] = []
+
+    class Ear:
+        def start(self, total: int) -> None:
+            locks.extend(tmp_path.rglob("*.lock"))
+
+        def advance(self, label: str) -> None: ...
+
+        def stop(self) -> None: ...
+
+    build(texts(index="new"), out, progress=Ear(), state=tmp_path / "state")
+    assert [lock.parent for lock in locks] == [tmp_path / "state"]
+
+
 def test_a_lock_ends_with_its_owner(tmp_path: Path) -> None:
     """A lock file that a killed build left behind stops nobody, and goes."""
     lock = tmp_path / "lock"
