@@ -10,8 +10,8 @@ import hashlib
 import json
 import os
 import stat
-import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from playbook.publish.record import Entry
@@ -37,16 +37,18 @@ def recall(notes: Path) -> Known:
         raw = json.loads(notes.read_bytes())
         saved: int = raw["saved"]
         return {path: note for path, note in raw["files"].items() if note[1] < saved - _YOUNG}
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return {}
 
 
 def remember(notes: Path, site: Site, holding: Mapping[str, Entry]) -> None:
-    """Write down the stat of each file that holds what its entry says; `site` was looked at after its last change."""
+    """Write down the stat of each file that holds what its entry says, if the disk lets us; `site` was looked at after its last change."""
     files = {path: [*_touch(site.files[path]), entry.sha256] for path, entry in holding.items() if path in site.files}
     draft = notes.with_suffix(".draft")
-    draft.write_text(json.dumps({"saved": time.time_ns(), "files": files}), encoding="utf-8", errors="surrogateescape")
-    draft.replace(notes)
+    with suppress(OSError):
+        notes.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps({"saved": site.seen, "files": files}), encoding="utf-8", errors="surrogateescape")
+        draft.replace(notes)
 
 
 def sha256(content: bytes) -> str:

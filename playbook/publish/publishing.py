@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from playbook.model.jobs import Bundle, Job
-from playbook.problems import Problem
+from playbook.problems import Problem, UsageError
 from playbook.publish.digests import remember, sha256
 from playbook.publish.exchange import can_exchange
 from playbook.publish.in_place import replace_files
@@ -117,8 +117,10 @@ def _install(site: Site, given: Given, record: Record, *, inside: bool) -> None:
 
 
 def _remember(notes: Path, folder: Path) -> None:
-    site = look(folder)
-    remember(notes, site, site.record.files)
+    """Spare the next build some hashing; the new site is in place by now, so nothing that goes wrong here may say otherwise."""
+    with suppress(OSError, UsageError):
+        site = look(folder)
+        remember(notes, site, site.record.files)
 
 
 def _told(todo: Plan, entries: Mapping[str, Entry], given: Given | None = None) -> Published:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +15,16 @@ from playbook.publish.record import Record, read_record
 
 @dataclass(frozen=True)
 class Site:
-    """A folder and what it holds: files and links by relative path with their stat, the record, and who put which there."""
+    """A folder and what it holds: files and links by relative path with their stat, the record, and who put which there.
+
+    `seen` is when the look began, in nanoseconds: whatever changed later may not show.
+    """
 
     folder: Path
     exists: bool = False
     files: Mapping[str, os.stat_result] = field(default_factory=dict)
     record: Record = field(default_factory=Record)
+    seen: int = 0
 
     def strangers(self) -> list[str]:
         """Return the paths that no build of ours wrote."""
@@ -34,6 +39,7 @@ def look(folder: Path) -> Site:
         return Site(folder)
     if not folder.is_dir():
         raise UsageError(f"{folder} is a file; the site needs a folder.", "Name another folder with --out.")
+    seen = time.time_ns()
     files = dict(scan(folder))
     record = read_record(folder)
     if record is None and not _harmless(files):
@@ -41,7 +47,7 @@ def look(folder: Path) -> Site:
             f"{folder} holds files that no build of ours wrote, so it is left alone.",
             "Name an empty or a new folder with --out, or empty this one yourself.",
         )
-    return Site(folder, True, files, record or Record())
+    return Site(folder, True, files, record or Record(), seen)
 
 
 def scan(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from publish_jobs import build, texts
 
-from playbook.publish import digests
-from playbook.publish.site import look
+from playbook.problems import UsageError
+from playbook.publish import digests, publishing
+from playbook.publish.site import Site, look
 
 
 def aged(out: Path, state: Path) -> Path:
@@ -66,7 +67,15 @@ def test_altered_files_are_never_remembered_as_ours(out: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"saved": 9e30, "files": {"index.html": []}}', '{"saved": "x", "files": {"a": [1, 2]}}']
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"saved": 9000000000000000000, "files": []}',
+        '{"saved": 9e30, "files": {"index.html": []}}',
+        '{"saved": "x", "files": {"a": [1, 2]}}',
+    ],
 )
 def test_damaged_notes_cost_time_only(out: Path, tmp_path: Path, content: str) -> None:
     """Notes that cannot be read are as good as none."""
@@ -84,3 +93,36 @@ def test_two_sites_share_one_state(tmp_path: Path) -> None:
         build(texts(index=name), tmp_path / name, state=tmp_path / "state")
     assert len(list((tmp_path / "state").glob("*.json"))) == 2
     assert build(texts(index="rep"), tmp_path / "rep", state=tmp_path / "state").kept == 1
+
+
+@pytest.mark.parametrize("refusal", [OSError(28, "No space left on device"), UsageError("There is a Git project now.")])
+def test_what_cannot_be_remembered_stops_no_build(out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: Exception) -> None:
+    """A site that is in place is told as such, though the look at it afterwards, or the disk of the notes, refuses."""
+    build(texts(index="old"), out, state=tmp_path / "state")
+    looks = iter([look, None])
+
+    def once(folder: Path) -> Site:
+        if seeing := next(looks):
+            return seeing(folder)
+        raise refusal
+
+    monkeypatch.setattr(publishing, "look", once)
+    assert build(texts(index="new"), out, state=tmp_path / "state").swapped
+    assert (out / "index.html").read_bytes() == b"new"
+
+
+def test_notes_without_a_place_stop_no_build(out: Path, tmp_path: Path) -> None:
+    """Where the folder for notes cannot be made every build works, and hashes the site again."""
+    (tmp_path / "state").write_text("a file")
+    for content in ("old", "new"):
+        assert build(texts(index=content), out, state=tmp_path / "state").swapped
+    assert build(texts(index="new"), out, state=tmp_path / "state").kept == 1
+
+
+def test_what_changes_while_it_is_looked_at_is_hashed_again(out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Young is what changed shortly before the look began, however long the look and the hashing took."""
+    build(texts(index="hello"), out)
+    site = look(out)
+    monkeypatch.setattr(time, "time_ns", lambda: site.files["index.html"].st_mtime_ns + 60_000_000_000)
+    digests.remember(tmp_path / "notes.json", site, site.record.files)
+    assert digests.recall(tmp_path / "notes.json") == {}
