@@ -16,7 +16,7 @@ from playbook.load import locate, read, remembered
 from playbook.model.jobs import Job
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
 from playbook.problems import MachineError, PlaybookError, Problem, problem
-from playbook.validate import bind, inspect
+from playbook.validate import bind, inspect, leveled
 
 if TYPE_CHECKING:
     from playbook.library import Library
@@ -102,7 +102,8 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
         state=root / STATE_FOLDER,
         progress=progress,
     )
-    return Built(checked.library, (*missing, *checked.problems, *published.problems), published)
+    made = leveled([*missing, *published.problems], checked.library.settings)
+    return Built(checked.library, (*checked.problems, *made), published)
 
 
 def _refuse(leaking: Mapping[str, str]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from playbook.model.documents import Data
@@ -69,7 +70,16 @@ def _many(shape: Many, data: Data, path: FieldPath, reading: Reading) -> tuple[A
     """Read a list; one value alone is taken for a list of one."""
     written = [((*path, number), item) for number, item in enumerate(data)] if isinstance(data, list) else [(path, data)]
     found = [_item(shape.item, item, at, reading, number) for number, (at, item) in enumerate(written, start=1)]
-    return tuple(item for item in found if item is not None)
+    return tuple(_told_apart(item for item in found if item is not None))
+
+
+def _told_apart(items: Iterable[Any]) -> Iterator[Any]:
+    """Two that were given one id keep it, which is a problem of its own; what they are addressed by still differs."""
+    seen: set[str] = set()
+    for number, item in enumerate(items, start=1):
+        key = getattr(item, "key", "")
+        yield replace(item, key=f"{key}-{number}") if key and key in seen else item
+        seen.add(key)
 
 
 def _item(shape: Shape, data: Data, path: FieldPath, reading: Reading, number: int) -> Any:

@@ -89,7 +89,7 @@ IN_VAIN = ["[" * 100_001, "![" * 50_001, "</style>" + "<script>" * 20_000, "-->"
 
 
 @pytest.mark.parametrize("text", IN_VAIN, ids=["brackets", "pictures", "scripts", "comments", "lists"])
-def test_what_takes_time_by_the_square_is_not_done(text: str) -> None:
+def test_what_takes_time_by_the_square_is_not_done(text: str, reading: Reading) -> None:
     """A hundred thousand brackets, or openings that nothing closes, come out whole; looking from each to the end takes minutes."""
     assert reading(html(text)).wrong == []
 

@@ -22,7 +22,7 @@ LINK = "{link}"
 
 def internal_assets_in_sends(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
     """A message to a buyer goes with an asset that buyers must not have."""
-    for asset in (each for each in library.of(Asset) if each.is_live and is_kept_inside(each)):
+    for asset in (each for each in library.of(Asset) if each.is_live and not each.may_be_sent):
         for number, use in enumerate(asset.uses):
             yield from (_sent(asset, path, asset) for path, _ in _linking(use.send, ("uses", number, "send")))
     for play in library.of(Play):
@@ -58,19 +58,12 @@ def internal_words(library: Library, thing: Entry | Settings, value: Value) -> I
         )
 
 
-def is_kept_inside(asset: Asset) -> bool:
-    """Whether an asset is not for buyers: it says so, or it says nothing and has no address that a buyer can open."""
-    if asset.audience:
-        return asset.audience != "external"
-    return not (asset.links and (asset.links.public or asset.links.gated))
-
-
 def _sent_in_step(library: Library, play: Play, path: FieldPath, step: Step) -> Iterator[Problem]:
     """A step's message links the step's assets."""
     for _ in _linking(step.send, path):
         for number, used in enumerate(step.assets):
             asset = library.get("asset", used.asset)
-            if isinstance(asset, Asset) and is_kept_inside(asset):
+            if isinstance(asset, Asset) and not asset.may_be_sent:
                 yield _sent(play, (*path, "assets", number, "asset"), asset)
         return
 

@@ -21,10 +21,10 @@ CALENDAR_DAYS_PER_BUSINESS_DAY = 7 / 5
 def repeated_ids(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
     """Two uses of an asset, or two steps of a play, have one id."""
     for asset in library.of(Asset):
-        yield from _repeated(asset, ("uses",), [(use.key, use.id) for use in asset.uses])
+        yield from _repeated(asset, ("uses",), [use.id for use in asset.uses])
     for play in library.of(Play):
         for path, steps in _plans(play):
-            yield from _repeated(play, path, [(step.key, step.id) for step in steps])
+            yield from _repeated(play, path, [step.id for step in steps])
 
 
 def without_ids(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -70,16 +70,17 @@ def _plans(play: Play) -> Iterator[tuple[FieldPath, Sequence[Step]]]:
     yield from ((("variants", number, "steps"), variant.steps) for number, variant in enumerate(play.variants))
 
 
-def _repeated(entry: Entry, path: FieldPath, keys: list[tuple[str, str]]) -> Iterator[Problem]:
-    count = Counter(key for key, _ in keys)
-    for number, (key, id_) in enumerate(keys):
-        if id_ and count[key] > 1:
+def _repeated(entry: Entry, path: FieldPath, ids: list[str]) -> Iterator[Problem]:
+    """Two with one id, or one whose id is the number by which another without an id is addressed."""
+    count = Counter(id_ or str(number) for number, id_ in enumerate(ids, start=1))
+    for number, id_ in enumerate(ids):
+        if id_ and count[id_] > 1:
             yield finding(
                 entry,
                 "PB218",
                 (*path, number, "id"),
                 part=id_,
-                why=f'"{id_}" stands for {count[key]} of the {path[-1]} here.',
+                why=f'"{id_}" stands for {count[id_]} of the {path[-1]} here.',
                 remedy="Give each one an id of its own.",
             )
 
