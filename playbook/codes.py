@@ -216,6 +216,13 @@ _ALL = (
         "index is the list page of its kind. Nothing is made of it until it has another name.",
     ),
     Code(
+        "PB128",
+        "warning",
+        "drawing that does more than draw",
+        "An SVG is a small program: it can hold scripts, load other files, and copy parts of itself so often that a PDF never ends. "
+        "Such a drawing is left out of the site. Export it from the design tool as a plain SVG, or use a PNG.",
+    ),
+    Code(
         "PB201",
         "error",
         "required field missing",

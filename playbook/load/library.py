@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from playbook.load.cache import Cached, Kept, open_cache, save_cache, stat_key
+from playbook.load.drawings import drawing_problems
 from playbook.load.finding import Found, find, unreadable
 from playbook.load.reading import read_data
 from playbook.model.documents import Document, LibraryFile, Loaded
@@ -35,7 +36,7 @@ def read(root: Path, cache: Path | None = None) -> Loaded:
         except OSError as error:
             problems.append(unreadable(found.file, error))
     documents = [_document(found, kept[found.file]) for found in finding.entries if found.file in kept]
-    files = [_file(found, kept[found.file]) for found in finding.files if found.file in kept]
+    files = [_file(found, kept[found.file]) for found in finding.files if found.file in kept and not kept[found.file].problems]
     problems.extend(problem for each in kept.values() for problem in each.problems)
     save_cache(cache, before, kept)
     return Loaded(tuple(documents), tuple(files), tuple(problems))
@@ -49,7 +50,8 @@ def _kept(found: Found, cache: Cached) -> Kept:
         return old
     if not found.kind:
         with Path(found.path).open("rb") as file:
-            return Kept(stat, hashlib.file_digest(file, "sha256").hexdigest())
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return Kept(stat, digest, problems=tuple(drawing_problems(found.file, Path(found.path))))
     raw = Path(found.path).read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
     if old is not None and old.digest == digest:

@@ -49,6 +49,8 @@ FILE_TYPES = PICTURES | frozenset(
     ".pdf .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .potx .odt .ods .odp .csv .txt .md .ics .zip .mp3 .mp4 .webm .epub".split()
 )
 """The types of files that are published from the files folder."""
+LARGEST_FILE = 20 * 1024 * 1024
+"""Bytes that such a file may have."""
 AGREEMENT = Kind("agreement", Agreement, "content_library", "agreement", "agree")
 
 

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import playbook
 from playbook.model.jobs import Bundle
-from playbook.model.kinds import FILE_TYPES, PICTURES
+from playbook.model.kinds import FILE_TYPES, LARGEST_FILE, PICTURES
 from playbook.problems import PlaybookError
 
 MEGABYTE = 1024 * 1024
-LARGEST = 20 * MEGABYTE
 LARGEST_OF_A_THEME = 10 * MEGABYTE
 THEME_TYPES = PICTURES | {".html", ".css", ".woff2", ".ttf", ".otf"}
 RENDERING_ROOMS = ("model", "text", "render")
@@ -30,11 +29,11 @@ def read_bundle(theme: Path, overrides: Path | None = None, files: Path | None =
     templates = dict(_tree(theme, "theme", THEME_TYPES))
     if overrides and overrides.is_dir() and overrides.resolve() != theme.resolve():
         templates |= _tree(overrides, "team", THEME_TYPES)
-    found = {name: _template(path) for name, path in templates.items()}
+    found = {name: _template(path, overrides if name.startswith("team/") else theme) for name, path in templates.items()}
     digest = digest_of(found)
     if files and files.is_dir():
-        listed = _tree(files, "files", FILE_TYPES)
-        found |= {name: path.read_bytes() for name, path in listed if path.stat().st_size <= LARGEST}
+        listed = [(name, path) for name, path in _tree(files, "files", FILE_TYPES) if _is_inside(path, files)]
+        found |= {name: path.read_bytes() for name, path in listed if path.stat().st_size <= LARGEST_FILE}
     return Bundle(found, digest)
 
 
@@ -48,25 +47,26 @@ def digest_of(files: dict[str, bytes]) -> str:
 
 def _tree(root: Path, prefix: str, types: frozenset[str]) -> Iterator[tuple[str, Path]]:
     """Give each file of these types: its name in the bundle, and where it really lies."""
-    inside = root.resolve()
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
         if path.suffix.lower() in types and not any(part.startswith(".") for part in name.parts) and path.is_file():
-            yield f"{prefix}/{name.as_posix()}", _inside(path, inside)
+            yield f"{prefix}/{name.as_posix()}", path
 
 
-def _template(path: Path) -> bytes:
+def _template(path: Path, folder: Path | None) -> bytes:
+    if folder is None or not _is_inside(path, folder):
+        raise PlaybookError(
+            f"{path.parent.name}/{path.name} leads out of its folder.", "Put the file itself there instead of a link to it."
+        )
     if path.stat().st_size > LARGEST_OF_A_THEME:
         raise PlaybookError(f"{path.parent.name}/{path.name} is larger than {LARGEST_OF_A_THEME // MEGABYTE} MB.", "Make it smaller.")
     return path.read_bytes()
 
 
-def _inside(path: Path, folder: Path) -> Path:
-    """Return where a file really lies; raises PlaybookError where that is not in the folder."""
-    real = path.resolve()
-    if not real.is_relative_to(folder):
-        raise PlaybookError(f"{path.name} leads out of its folder {folder.name}/.", "Put the file itself there instead of a link to it.")
-    return real
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whether a file really lies in its folder, and the folder where it seems to: links may lead elsewhere."""
+    home = folder.parent.resolve() / folder.name
+    return path.resolve().is_relative_to(home)
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin
 
 from playbook.library import Library
 from playbook.model.entries import Entry
-from playbook.model.kinds import KINDS
+from playbook.model.kinds import FILE_TYPES, KINDS, LARGEST_FILE
 from playbook.model.parts import Link
 from playbook.model.walk import Value
 from playbook.text import plain
@@ -59,7 +60,9 @@ def web_link(url: str, label: str = "") -> Link:
 def file_link(library: Library, name: str) -> Link:
     """Return the link to a file of the library. Its title is the hash of its bytes, so that a page changes with its picture."""
     known = library.files.get(name)
-    return Link("file", name, known.digest, f"files/{quote(name)}") if known else Link("file", name, name, state="missing")
+    if known is None or known.size > LARGEST_FILE or PurePosixPath(name).suffix.lower() not in FILE_TYPES:
+        return Link("file", name, name, state="missing")
+    return Link("file", name, known.digest, f"files/{quote(name)}")
 
 
 def links_of_value(library: Library, value: Value) -> Iterator[Link]:

@@ -8,15 +8,13 @@ from pathlib import PurePosixPath
 from playbook.library import Library
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry
-from playbook.model.kinds import FILES_FOLDER
+from playbook.model.kinds import FILES_FOLDER, LARGEST_FILE, PICTURES
 from playbook.model.settings import Settings
 from playbook.model.walk import Value
 from playbook.problems import Problem
 from playbook.validate.near import nearest
 from playbook.validate.rules.finding import finding
-from playbook.validate.words import PICTURES
 
-LARGEST = 20 * 1024 * 1024
 PICTURE_FIELDS = {"portrait", "logo"}
 
 
@@ -41,7 +39,7 @@ def files(library: Library, thing: Entry | Settings, value: Value) -> Iterator[P
 
 def _fault(known: LibraryFile, field: str) -> tuple[str, str] | None:
     """Return why a file cannot be published in this field, and what to do."""
-    if known.size > LARGEST:
+    if known.size > LARGEST_FILE:
         return f'"{known.name}" has {known.size / 1024 / 1024:.0f} MB.', "Make it smaller than 20 MB, or link to it."
     if field in PICTURE_FIELDS and PurePosixPath(known.name).suffix.lower() not in PICTURES:
         return f'"{known.name}" is not a picture.', "Name a PNG, JPEG, WebP, GIF or SVG file."
