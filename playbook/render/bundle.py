@@ -55,9 +55,8 @@ def _tree(root: Path, prefix: str, types: frozenset[str]) -> Iterator[tuple[str,
 
 def _template(path: Path, folder: Path | None) -> bytes:
     if folder is None or not _is_inside(path, folder):
-        raise PlaybookError(
-            f"{path.parent.name}/{path.name} leads out of its folder.", "Put the file itself there instead of a link to it."
-        )
+        where = f"{path.name} leads out of its folder {path.parent.name}/."
+        raise PlaybookError(where, "Put the file itself there instead of a link to it.")
     if path.stat().st_size > LARGEST_OF_A_THEME:
         raise PlaybookError(f"{path.parent.name}/{path.name} is larger than {LARGEST_OF_A_THEME // MEGABYTE} MB.", "Make it smaller.")
     return path.read_bytes()

@@ -62,6 +62,19 @@ def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
         read_bundle(theme)
 
 
+def test_a_folder_that_leads_outside_brings_in_nothing(tmp_path: Path) -> None:
+    """A link in the place of the folder itself is no way in: files stay out, and templates are refused."""
+    theme = written(tmp_path / "theme", play_html="a")
+    written(tmp_path / "elsewhere", home_html="b", passwd_txt="c")
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "files").symlink_to(tmp_path / "elsewhere")
+    (library / "templates").symlink_to(tmp_path / "elsewhere")
+    assert set(read_bundle(theme, None, library / "files").files) == {"theme/play.html"}
+    with pytest.raises(PlaybookError, match="leads out of its folder"):
+        read_bundle(theme, library / "templates")
+
+
 def test_every_file_that_a_field_may_name_can_be_published(tmp_path: Path) -> None:
     """What the check lets pass is read, and what is read the check lets pass: there is one list of types."""
     names = {f"a{suffix}" for suffix in (*FILE_TYPES, ".exe", ".html", ".js", ".css")}
