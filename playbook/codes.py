@@ -138,7 +138,7 @@ _ALL = (
     ),
     Code(
         "PB117",
-        "warning",
+        "error",
         "text cut by #",
         "A # after a space begins a remark in YAML, and the rest of the line is lost: of `title: Top #1 pick` only Top is left,"
         " and a colour such as #0B5FFF vanishes. Put the text in quotes. For a real remark put a space after the #.",

@@ -177,7 +177,7 @@ CASES = [
     Case("PB301", ASSET, (), LINKED, LINKED + "status: draft"),
     Case("PB301", ASSET, ("uses",), LINKED + "status: approved\nuses: [{id: a, when: They ask}]", LINKED + "status: retired"),
     Case("PB302", PLAY, (), "title: They ask", "title: They ask\nstatus: draft"),
-    Case("PB303", ASSET, ("uses",), USED.replace(", not_when: Never", ""), USED),
+    Case("PB303", ASSET, ("uses", 0), USED.replace(", not_when: Never", ""), USED),
     Case("PB303", PLAY, (), WHOLE.replace("not_when: Never\n", ""), WHOLE),
     Case("PB304", ASSET, ("summary",), USED + "summary: TBD", USED + "summary: A tbd-proof summary"),
     Case("PB304", CLAIM, ("source",), "{text: It costs, source: to be confirmed}", "{text: It costs, source: A survey}"),

@@ -49,9 +49,10 @@ def plays_without_when_or_steps(library: Library, today: date) -> Iterator[Probl
 def nothing_said_about_when_not(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """Uses and plays that are complete, but do not say when to leave it."""
     for asset in library.of(Asset):
-        silent = [_called(use) for use in asset.uses if use.when and use.how and not use.not_when]
+        silent = {number: _called(use) for number, use in enumerate(asset.uses) if use.when and use.how and not use.not_when}
         if asset.is_live and silent:
-            yield _no_not_when(asset, sentence(f"{some(silent, SHOWN)}: nothing says when not to use it."), "uses")
+            why = sentence(f"{some(list(silent.values()), SHOWN)}: nothing says when not to use it.")
+            yield _no_not_when(asset, why, "uses", next(iter(silent)))
     for play in library.of(Play):
         if play.is_live and play.when and not play.not_when:
             yield _no_not_when(play, "Nothing says when not to run this play.")
@@ -88,7 +89,7 @@ def _called(use: Use) -> str:
     return f'use "{use.id}"' if use.id else f"use {use.key}"
 
 
-def _no_not_when(entry: Entry, why: str, *field: str) -> Problem:
+def _no_not_when(entry: Entry, why: str, *field: str | int) -> Problem:
     return finding(entry, "PB303", field, why=why, remedy="Write under not_when in which case a rep should leave it.")
 
 
