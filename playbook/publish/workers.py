@@ -112,7 +112,7 @@ def _lost(crew: _Crew, worker: _Worker, *, late: bool) -> Iterator[tuple[Task, O
     if not worker.ready or not worker.tasks:
         raise PlaybookError(
             "The processes that make the pages could not be started.",
-            "Try --jobs 1, which needs none; `playbook doctor` tells what is wrong with this machine.",
+            "Try --jobs 1, which needs none.",
         )
     suspects = list(worker.tasks)
     if len(suspects) > 1:
