@@ -6,7 +6,6 @@ import re
 from pathlib import PurePosixPath
 
 from playbook.model.kinds import FILE_TYPES, FILES_FOLDER
-from playbook.model.kinds import PICTURES as PICTURES  # noqa: PLC0414  the rule on files takes it from here
 from playbook.validate.mistake import Mistake
 from playbook.validate.near import nearest
 
