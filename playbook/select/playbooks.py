@@ -11,15 +11,15 @@ from playbook.model.content import Asset, Use
 from playbook.model.journey import Signal, Stage
 from playbook.model.kinds import KINDS, SETTINGS_FILE
 from playbook.model.knowledge import Campaign, Claim, Competitor, Objection, Request, Term
-from playbook.model.pages import Body, Page
-from playbook.model.parts import Link, Rows
+from playbook.model.pages import Page
+from playbook.model.parts import Rows
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.settings import PlaybookPlan
 from playbook.model.walk import values
 from playbook.select.addresses import anchor
 from playbook.select.bodies import asset_body, entry_body, play_body
-from playbook.select.closing import links_of, rewritten
+from playbook.select.closed import paper_page
 from playbook.select.covering import coverage
 from playbook.select.ranking import Candidate
 from playbook.select.rows import rows
@@ -88,27 +88,12 @@ def _meets(given: Iterable[str], wanted: tuple[str, ...]) -> bool:
 
 
 def _play_page(chosen: Selection, play: Play) -> Page:
-    return _printed(chosen, f"plays/{play.id}.pdf", "pdf/play.html", play.title_text, play_body(chosen, play))
+    return paper_page(chosen, f"plays/{play.id}.pdf", "pdf/play.html", play.title_text, play_body(chosen, play))
 
 
 def _playbook_page(chosen: Selection, plan: _Plan) -> Page:
     body = _playbook_body(chosen, plan)
-    return _printed(chosen, plan.path, "pdf/playbook.html", plan.title, body, frozenset(_inside(body)))
-
-
-def _printed(chosen: Selection, path: str, template: str, title: str, body: Body, inside: frozenset[tuple[str, str]] = frozenset()) -> Page:
-    """Close a PDF. On paper a link leads within the document, to the site where its address is known, or is only words."""
-
-    def on_paper(each: Link) -> Link:
-        if (each.kind, each.id) in inside:
-            return replace(each, href=f"#{anchor(each.kind, each.id)}")
-        if each.kind in {"web", "page", "file"} or not each.href:
-            return each
-        site = chosen.frame.site_url
-        return replace(each, href=f"{site.rstrip('/')}/{each.href}" if site else "")
-
-    links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))
-    return Page(path, template, title, chosen.frame, rewritten(body, on_paper), tuple(map(on_paper, links)))
+    return paper_page(chosen, plan.path, "pdf/playbook.html", plan.title, body, frozenset(_inside(body)))
 
 
 def _playbook_body(chosen: Selection, plan: _Plan) -> PlaybookBody:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from playbook.library import cells
 from playbook.model.agreement import Agreement
@@ -12,14 +11,14 @@ from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
 from playbook.model.knowledge import Campaign, Competitor
-from playbook.model.pages import Body, Page
-from playbook.model.parts import Card, Figure, Link, Section
+from playbook.model.pages import Page
+from playbook.model.parts import Card, Figure, Section
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.addresses import COLLECTIONS, page_path
 from playbook.select.bodies import asset_body, entry_body, play_body
 from playbook.select.cards import HEADINGS, card, missing, offer_card, related
-from playbook.select.closing import links_of
+from playbook.select.closed import screen_page, with_pdf
 from playbook.select.covering import coverage
 from playbook.select.ranking import VERIFIED, freshness
 from playbook.select.rows import rows
@@ -47,21 +46,7 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
         yield _agreement(chosen, chosen.library.agreement)
     if chosen.for_reps:
         yield _they_say(chosen)
-        yield _page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
-
-
-def _page(chosen: Selection, path: str, template: str, title: str, body: Body, crumb: str = "") -> Page:
-    """Close a page; `crumb` is the kind it belongs to."""
-    crumbs = [Link("page", "index.html", "What now", "index.html")] if path != "index.html" else []
-    if crumb and path != index_path(crumb):
-        crumbs.append(Link("page", crumb, HEADINGS[crumb], index_path(crumb)))
-    links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))
-    return Page(path, template, title, chosen.frame, body, links, tuple(crumbs))
-
-
-def _with_pdf(chosen: Selection, page: Page, path: str) -> Page:
-    """Let a page offer its PDF, where PDFs are made."""
-    return replace(page, pdf=path) if chosen.pdf else page
+        yield screen_page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
 
 
 def _home(chosen: Selection) -> Page:
@@ -75,7 +60,7 @@ def _home(chosen: Selection) -> Page:
         figures=tuple(_figures(chosen)) if chosen.for_reps else (),
         one_line=messages.one_line if messages else "",
     )
-    return _with_pdf(chosen, _page(chosen, "index.html", "home.html", chosen.frame.name, body), PLAYBOOK_PDF)
+    return with_pdf(chosen, screen_page(chosen, "index.html", "home.html", chosen.frame.name, body), PLAYBOOK_PDF)
 
 
 def _figures(chosen: Selection) -> Iterator[Figure]:
@@ -91,10 +76,10 @@ def _plays(chosen: Selection) -> Iterator[Page]:
     plays = chosen.library.of(Play)
     ranked = [each.entry for each in chosen.ranked if each.use is None]
     sections = [Section("All plays", tuple(card(chosen, play, f"plays/{play.id}.pdf") for play in ranked), empty="no-plays")]
-    yield _page(chosen, index_path("play"), "list.html", "Plays", ListBody(tuple(sections)), "play")
+    yield screen_page(chosen, index_path("play"), "list.html", "Plays", ListBody(tuple(sections)), "play")
     for play in plays:
-        page = _page(chosen, page_path("play", play.id), "play.html", play.title_text, play_body(chosen, play), "play")
-        yield _with_pdf(chosen, page, f"plays/{play.id}.pdf") if play.is_live else page
+        page = screen_page(chosen, page_path("play", play.id), "play.html", play.title_text, play_body(chosen, play), "play")
+        yield with_pdf(chosen, page, f"plays/{play.id}.pdf") if play.is_live else page
 
 
 def _assets(chosen: Selection) -> Iterator[Page]:
@@ -104,9 +89,9 @@ def _assets(chosen: Selection) -> Iterator[Page]:
         Section(label, tuple(card(chosen, asset) for asset in live if asset.type == type_), empty="no-assets")
         for type_, label in _types(chosen, live)
     ]
-    yield _page(chosen, index_path("asset"), "list.html", "Content", ListBody(tuple(sections)), "asset")
+    yield screen_page(chosen, index_path("asset"), "list.html", "Content", ListBody(tuple(sections)), "asset")
     for asset in assets:
-        yield _page(chosen, page_path("asset", asset.id), "asset.html", asset.title_text, asset_body(chosen, asset), "asset")
+        yield screen_page(chosen, page_path("asset", asset.id), "asset.html", asset.title_text, asset_body(chosen, asset), "asset")
 
 
 def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
@@ -119,11 +104,11 @@ def _personas(chosen: Selection) -> Iterator[Page]:
     personas = chosen.library.of(Persona)
     cards = tuple(card(chosen, persona, f"personas/{persona.id}.pdf") for persona in personas if persona.is_live)
     listed = ListBody((Section("Buyer personas", cards, empty="no-personas"),))
-    yield _page(chosen, index_path("persona"), "list.html", "People", listed, "persona")
+    yield screen_page(chosen, index_path("persona"), "list.html", "People", listed, "persona")
     for persona in personas:
         body = persona_body(chosen, persona)
-        page = _page(chosen, page_path("persona", persona.id), "persona.html", persona.title_text, body, "persona")
-        yield _with_pdf(chosen, page, f"personas/{persona.id}.pdf") if persona.is_live else page
+        page = screen_page(chosen, page_path("persona", persona.id), "persona.html", persona.title_text, body, "persona")
+        yield with_pdf(chosen, page, f"personas/{persona.id}.pdf") if persona.is_live else page
 
 
 def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
@@ -142,7 +127,7 @@ def _stages(chosen: Selection) -> Iterator[Page]:
     sections = [
         Section(journey, tuple(card(chosen, stage) for stage in stages), empty="no-stages") for journey, stages in library.journeys.items()
     ]
-    yield _page(chosen, index_path("stage"), "list.html", "Journey", ListBody(tuple(sections)), "stage")
+    yield screen_page(chosen, index_path("stage"), "list.html", "Journey", ListBody(tuple(sections)), "stage")
     stocked = {each.shelf.stage.id: each for each in shelves(library, chosen.ranked) if each.shelf.stage}
     for stage in stages_of(library):
         found = stocked[stage.id].candidates if stage.id in stocked else ()
@@ -150,7 +135,7 @@ def _stages(chosen: Selection) -> Iterator[Page]:
         assets = tuple(offer_card(chosen, each) for each in found if each.use is not None)
         offered = (Section("Plays", plays, empty="no-plays"), Section("Content", assets, empty="no-assets"))
         body = entry_body(chosen, stage, offered)
-        yield _page(chosen, page_path("stage", stage.id), "entry.html", stage.title_text, body, "stage")
+        yield screen_page(chosen, page_path("stage", stage.id), "entry.html", stage.title_text, body, "stage")
 
 
 def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
@@ -160,9 +145,9 @@ def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
     if not entries:
         return
     cards: tuple[Card, ...] = tuple(card(chosen, entry) for entry in entries if entry.is_live)
-    yield _page(chosen, index_path(kind), "list.html", HEADINGS[kind], ListBody((Section("", cards),)), kind)
+    yield screen_page(chosen, index_path(kind), "list.html", HEADINGS[kind], ListBody((Section("", cards),)), kind)
     for entry in entries:
-        yield _page(chosen, page_path(kind, entry.id), "entry.html", entry.title_text, entry_body(chosen, entry), kind)
+        yield screen_page(chosen, page_path(kind, entry.id), "entry.html", entry.title_text, entry_body(chosen, entry), kind)
 
 
 def _collections(chosen: Selection) -> Iterator[Page]:
@@ -172,7 +157,7 @@ def _collections(chosen: Selection) -> Iterator[Page]:
         if kind != "objection" and entries:
             body = CollectionBody(grouped(chosen, entries, GROUPED_BY.get(kind, "")))
             title = "Glossary" if kind == "term" else HEADINGS[kind]
-            yield _page(chosen, index_path(kind), "collection.html", title, body, kind)
+            yield screen_page(chosen, index_path(kind), "collection.html", title, body, kind)
 
 
 def grouped(chosen: Selection, entries: Iterable[Entry], field: str) -> tuple[tuple[str, tuple[EntryBody, ...]], ...]:
@@ -186,8 +171,8 @@ def grouped(chosen: Selection, entries: Iterable[Entry], field: str) -> tuple[tu
 def _they_say(chosen: Selection) -> Page:
     lines = said(chosen.library)
     body = SaidPageBody(lines, sum(not each.line.you_say for each in lines))
-    return _page(chosen, "they-say.html", "said.html", "They say", body)
+    return screen_page(chosen, "they-say.html", "said.html", "They say", body)
 
 
 def _agreement(chosen: Selection, agreement: Agreement) -> Page:
-    return _page(chosen, "agreement.html", "entry.html", "Agreement", entry_body(chosen, agreement))
+    return screen_page(chosen, "agreement.html", "entry.html", "Agreement", entry_body(chosen, agreement))
