@@ -1,7 +1,28 @@
-"""The shared value that every later stage reads: entries, references both ways, journeys and coverage."""
+"""The shared value that every later stage reads: entries, references both ways, journeys and coverage; and the figures that follow."""
 
 from playbook.library.assembling import assemble
+from playbook.library.completeness import live_assets, mismatch, untold
 from playbook.library.coverage import Cell, cells
+from playbook.library.funnel import gains, waterfall
 from playbook.library.library import Edge, Library
+from playbook.library.period import days_of
+from playbook.library.signing import agreed_hash, signature_state
+from playbook.library.workload import marketing_load, sales_load
 
-__all__ = ["Cell", "Edge", "Library", "assemble", "cells"]
+__all__ = [
+    "Cell",
+    "Edge",
+    "Library",
+    "agreed_hash",
+    "assemble",
+    "cells",
+    "days_of",
+    "gains",
+    "live_assets",
+    "marketing_load",
+    "mismatch",
+    "sales_load",
+    "signature_state",
+    "untold",
+    "waterfall",
+]
