@@ -376,6 +376,13 @@ _ALL = (
         "hand-off nobody knows when it starts to run.",
     ),
     Code(
+        "PB223",
+        "error",
+        "review that cannot be read",
+        "content_library/reviews.yaml holds what each review has seen: for each entry the versions of its words, its claims and its "
+        "people. The program writes it. What stands there in another form counts as no review.",
+    ),
+    Code(
         "PB301",
         "warning",
         "no when or no how",
@@ -557,6 +564,13 @@ _ALL = (
         "most have an id, some none",
         "A use or step without an id is addressed by its number, which changes when another is put before it: links to it and what was "
         "counted for it then belong to its neighbour. Where most have an id, give one to the others, too.",
+    ),
+    Code(
+        "PB327",
+        "warning",
+        "changed since its review",
+        "An entry is verified while its own words, the claims it quotes and the people it is for are as its review saw them. One of them "
+        "was changed since, so the entry no longer counts as verified. Read it through again; the new review sees what is there now.",
     ),
     Code(
         "PB401",

@@ -66,7 +66,7 @@ def check(root: Path, *, today: date) -> Checked:
     state = root / STATE_FOLDER
     loaded = read(root, state)
     bound = bind(loaded.documents)
-    library = assemble(bound.settings, bound.entries, bound.agreement, loaded.files)
+    library = assemble(bound.settings, bound.entries, bound.agreement, loaded.files, bound.reviews)
 
     def found() -> list[Problem]:
         return locate(root, [*loaded.problems, *bound.problems, *inspect(library, today)])

@@ -6,7 +6,9 @@ from playbook.library.coverage import Cell, cells
 from playbook.library.funnel import gains, waterfall
 from playbook.library.library import Edge, Library
 from playbook.library.period import days_of
+from playbook.library.reviewed import review_of
 from playbook.library.signing import agreed_hash, signature_state
+from playbook.library.versions import own_version, version, version_of_all
 from playbook.library.workload import marketing_load, sales_load
 
 __all__ = [
@@ -21,8 +23,12 @@ __all__ = [
     "live_assets",
     "marketing_load",
     "mismatch",
+    "own_version",
+    "review_of",
     "sales_load",
     "signature_state",
     "untold",
+    "version",
+    "version_of_all",
     "waterfall",
 ]

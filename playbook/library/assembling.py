@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from playbook.library.library import Edge, Library
+from playbook.library.reviewed import Seen, changed_since
 from playbook.model.agreement import Agreement
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry
@@ -16,15 +18,29 @@ from playbook.model.walk import values
 
 
 def assemble(
-    settings: Settings, entries: Iterable[Entry], agreement: Agreement | None = None, files: Iterable[LibraryFile] = ()
+    settings: Settings,
+    entries: Iterable[Entry],
+    agreement: Agreement | None = None,
+    files: Iterable[LibraryFile] = (),
+    reviews: Mapping[str, Seen] = MappingProxyType({}),
 ) -> Library:
-    """Return the library of these entries. A team without stage files has the stages that its settings name."""
+    """Return the library of these entries. A team without stage files has the stages that its settings name.
+
+    `reviews` says what was seen when an entry was reviewed, as `review_of` gives it.
+    """
     by_kind: dict[str, dict[str, Entry]] = {name: {} for name in KINDS}
     for entry in sorted(entries, key=lambda entry: entry.id):
         by_kind[kind_of(entry).name][entry.id] = entry
     if not by_kind["stage"]:
         by_kind["stage"] = {stage.id: stage for stage in _named_stages(settings)}
-    return Library(settings, agreement, by_kind, tuple(_edges(settings, by_kind, agreement)), {file.name: file for file in files})
+    return Library(
+        settings=settings,
+        agreement=agreement,
+        entries=by_kind,
+        edges=tuple(_edges(settings, by_kind, agreement)),
+        files={file.name: file for file in files},
+        changed=changed_since(reviews, by_kind),
+    )
 
 
 def _named_stages(settings: Settings) -> Iterator[Stage]:

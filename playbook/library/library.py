@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -33,13 +33,17 @@ class Edge:
 
 @dataclass(frozen=True)
 class Library:
-    """All entries of a library. `entries` holds a mapping for every kind; `edges` every reference in file order."""
+    """All entries of a library. `entries` holds a mapping for every kind; `edges` every reference in file order.
+
+    `changed` holds the reviewed entries for which something is not as their review saw it: "kind/id" → what is not, as "kind/id".
+    """
 
     settings: Settings
     agreement: Agreement | None
     entries: Mapping[str, Mapping[str, Entry]]
     edges: tuple[Edge, ...]
     files: Mapping[str, LibraryFile]
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the entries of one class, by id."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playbook.model.content import Asset, Use
 from playbook.model.entries import ObjectionLine
-from playbook.model.parts import Card, Figure, Link, Reason, Related, Rows, Section, Shelf, Situation, SituationGroup
+from playbook.model.parts import Card, Figure, Link, Related, Rows, Section, Shelf, Situation, SituationGroup
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 
@@ -24,27 +24,30 @@ class HomeBody:
 
 @dataclass(frozen=True)
 class PlayBody:
-    """A play with what its page adds to it."""
+    """A play with what its page adds to it. `review` is "verified", "stale", or empty where no review holds."""
 
     play: Play
     version: str
     anchor: str = ""
     situations: tuple[Situation, ...] = ()
     related: tuple[Related, ...] = ()
+    review: str = ""
 
 
 @dataclass(frozen=True)
 class UseBody:
-    """One use of an asset, with the reasons of its place where it is offered for a persona and stage."""
+    """One use of an asset, and which of "when" and "how" nobody has written yet."""
 
     use: Use
-    reasons: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class AssetBody:
-    """An asset card: the asset, its uses (all of them, or those that matter in this place), and what touches it."""
+    """An asset card: the asset, its uses (all of them, or those that matter in this place), and what touches it.
+
+    `review` is "verified", "stale", or empty where no review holds.
+    """
 
     asset: Asset
     version: str
@@ -52,6 +55,7 @@ class AssetBody:
     anchor: str = ""
     replaced_by: Link | None = None
     related: tuple[Related, ...] = ()
+    review: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,6 @@ class CollectionBody:
     """Many small entries on one page, under headings: terms, claims, signals, requests."""
 
     groups: tuple[tuple[str, tuple[EntryBody, ...]], ...]
-    intro: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,6 @@ class ListBody:
     """Headed lists of cards: plays, content, people, the journey."""
 
     sections: tuple[Section, ...]
-    intro: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,10 +165,10 @@ class PlaybookBody:
     title: str
     version: str
     one_line: str
-    persona: PersonaBody | None
-    situations: tuple[SituationGroup, ...]
-    chapters: tuple[Chapter, ...]
-    coverage: CoverageBody | None
+    persona: PersonaBody | None = None
+    situations: tuple[SituationGroup, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    coverage: CoverageBody | None = None
     short: bool = False
     said: tuple[SaidBody, ...] = ()
     people: tuple[EntryBody, ...] = ()

@@ -63,4 +63,3 @@ class Page:
     links: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()
     pdf: str = ""
-    description: str = ""

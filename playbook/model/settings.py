@@ -11,6 +11,7 @@ from playbook.model.shapes import EMPTY, Address, Colour, Extra, File, Name, Sca
 
 Labels = Mapping[str, Name]
 RuleLevels = Mapping[str, Annotated[str, Scalar("choice", "error warning off")]]
+PlaybookSection = Annotated[str, Scalar("choice", "start people coverage stages they-say rules glossary more")]
 Crm = Annotated[str, Scalar("choice", "hubspot salesforce none")]
 
 # What marks a text as not for buyers, where a team has not listed its own words.
@@ -47,7 +48,7 @@ class Messages:
 
 @dataclass(frozen=True)
 class PlaybookPlan:
-    """One playbook to make: what goes into it."""
+    """One playbook to make: what goes into it. Without `sections` it has all of them."""
 
     MAIN: ClassVar[str] = "id"
     id: Name = internal("", required=True)
@@ -58,7 +59,7 @@ class PlaybookPlan:
     plays: tuple[PlayId, ...] = internal(())
     assets: tuple[AssetId, ...] = internal(())
     industries: tuple[Industry, ...] = internal(())
-    sections: tuple[Name, ...] = internal(())
+    sections: tuple[PlaybookSection, ...] = internal(())
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from playbook.library import version
 from playbook.model.bodies import AssetBody, EntryBody, PlayBody, UseBody
 from playbook.model.content import Asset, Use
 from playbook.model.entries import Entry
@@ -14,12 +15,13 @@ from playbook.model.plays import Play
 from playbook.model.walk import present
 from playbook.select.addresses import anchor, link, title_of
 from playbook.select.cards import related
+from playbook.select.ranking import STALE, UNREVIEWED, VERIFIED, freshness
 from playbook.select.rows import rows
 from playbook.select.selection import Selection
 from playbook.select.sending import asset_ready, play_ready
 from playbook.select.situations import situation
-from playbook.select.versions import version
 
+_REVIEWS = {VERIFIED: "verified", STALE: "stale", UNREVIEWED: ""}
 TITLES = ("title", "name", "term", "they_say", "text", "wanted")
 
 
@@ -29,6 +31,7 @@ def play_body(chosen: Selection, play: Play) -> PlayBody:
     return PlayBody(
         play=play_ready(chosen.library, play),
         version=version(chosen.library, play),
+        review=_REVIEWS[freshness(chosen.library, play, chosen.today)],
         anchor=anchor("play", play.id),
         situations=tuple(situation(chosen.library, signal) for signal in signals if isinstance(signal, Signal)),
         related=related(chosen.library, play),
@@ -43,6 +46,7 @@ def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = N
     return AssetBody(
         asset=ready,
         version=version(chosen.library, asset),
+        review=_REVIEWS[freshness(chosen.library, asset, chosen.today)],
         uses=tuple(body for body in shown if body),
         anchor=anchor("asset", asset.id),
         replaced_by=link(chosen.library, "asset", asset.replaced_by) if asset.replaced_by else None,

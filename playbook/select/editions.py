@@ -29,12 +29,13 @@ def visible(library: Library, edition: str) -> Library:
     hidden = frozenset(map(_key, library.all())) - set(map(_key, shown))
     agreement = library.agreement if library.agreement and _stays(library.agreement, limit) else None
     plans = tuple(plan for plan in library.settings.playbooks if not _is_for_nobody(plan, drafts))
-    return assemble(
+    cut_down = assemble(
         cut(replace(library.settings, playbooks=plans), limit, hidden),
         [_numbered(cut(entry, limit, hidden)) if limit < Audience.INTERNAL else cut(entry, limit, hidden) for entry in shown],
         cut(agreement, limit, hidden) if agreement else None,
         library.files.values(),
     )
+    return replace(cut_down, changed=library.changed)  # found in whole entries, not in what an edition leaves of them
 
 
 def _key(entry: Entry) -> tuple[str, str]:

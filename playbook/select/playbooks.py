@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from playbook.library import version_of_all
 from playbook.model.bodies import AssetBody, Chapter, CoverageBody, EntryBody, PlaybookBody
 from playbook.model.content import Asset, Use
 from playbook.model.journey import Signal, Stage
@@ -15,20 +16,20 @@ from playbook.model.pages import Page
 from playbook.model.parts import Rows
 from playbook.model.people import Persona
 from playbook.model.plays import Play
-from playbook.model.settings import PlaybookPlan
+from playbook.model.shapes import default_of
 from playbook.model.walk import values
 from playbook.select.addresses import anchor
 from playbook.select.bodies import asset_body, entry_body, play_body
 from playbook.select.closed import paper_page
 from playbook.select.covering import coverage
+from playbook.select.plans import Plan, plans, wanted
 from playbook.select.ranking import Candidate
 from playbook.select.rows import rows
 from playbook.select.said import said
 from playbook.select.selection import Selection
 from playbook.select.shelves import Stocked, shelves
-from playbook.select.site_pages import PLAYBOOK_PDF, persona_body
+from playbook.select.site_pages import persona_body
 from playbook.select.situations import situations
-from playbook.select.versions import version_of_all
 from playbook.text import plain
 
 SHORT = 5
@@ -36,16 +37,17 @@ SHORT = 5
 MORE = (Signal, Competitor, Campaign, Claim, Request)
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """One playbook to make: its file, its title, for whom, out of what, and at which stages; left empty, for everybody and at all."""
-
-    path: str
-    title: str
-    ranked: tuple[Candidate, ...]
-    personas: tuple[str, ...] = ()
-    stages: tuple[str, ...] = ()
-    is_everything: bool = False
+SECTIONS = {
+    "start": ("situations",),
+    "people": ("persona", "people"),
+    "coverage": ("coverage",),
+    "stages": ("chapters", "fits_nowhere"),
+    "they-say": ("said",),
+    "rules": ("rules_of_the_road",),
+    "glossary": ("terms",),
+    "more": ("more",),
+}
+"""What `sections` of a planned playbook calls the parts of its body."""
 
 
 def pdf_pages(chosen: Selection) -> Iterator[Page]:
@@ -53,67 +55,38 @@ def pdf_pages(chosen: Selection) -> Iterator[Page]:
     for play in chosen.library.of(Play):
         if play.is_live:
             yield _play_page(chosen, play)
-    for plan in _plans(chosen):
+    for plan in plans(chosen.library):
         yield _playbook_page(chosen, plan)
-
-
-def _plans(chosen: Selection) -> Iterator[_Plan]:
-    for persona in chosen.library.of(Persona):
-        if persona.is_live:
-            yield _Plan(f"personas/{persona.id}.pdf", persona.title_text, chosen.ranked, (persona.id,))
-    for planned in chosen.library.settings.playbooks:
-        yield _planned(chosen, planned)
-    yield _Plan(PLAYBOOK_PDF, chosen.frame.name, chosen.ranked, is_everything=True)
-
-
-def _planned(chosen: Selection, planned: PlaybookPlan) -> _Plan:
-    """A playbook that the team has put together: what is not asked for is left out."""
-    campaigns = [chosen.library.get("campaign", id_) for id_ in planned.campaigns]
-    named = {*planned.plays, *planned.assets}
-    for campaign in campaigns:
-        named.update((*campaign.plays, *campaign.assets) if isinstance(campaign, Campaign) else ())
-    ranked = tuple(each for each in chosen.ranked if _is_wanted(each, planned, named))
-    return _Plan(f"playbooks/{planned.id}.pdf", planned.title or planned.id, ranked, planned.personas, planned.stages)
-
-
-def _is_wanted(candidate: Candidate, planned: PlaybookPlan, named: Collection[str]) -> bool:
-    for_them = _meets(candidate.personas, planned.personas) and _meets(candidate.industries, planned.industries)
-    return for_them and (not named or candidate.entry.id in named)
-
-
-def _meets(given: Iterable[str], wanted: tuple[str, ...]) -> bool:
-    """What names nobody is for everybody."""
-    given = set(given)
-    return not given or not wanted or bool(given.intersection(wanted))
 
 
 def _play_page(chosen: Selection, play: Play) -> Page:
     return paper_page(chosen, f"plays/{play.id}.pdf", "pdf/play.html", play.title_text, play_body(chosen, play))
 
 
-def _playbook_page(chosen: Selection, plan: _Plan) -> Page:
-    body = _playbook_body(chosen, plan)
+def _playbook_page(chosen: Selection, plan: Plan) -> Page:
+    body = _only(_playbook_body(chosen, plan), plan.wanted.sections)
     return paper_page(chosen, plan.path, "pdf/playbook.html", plan.title, body, frozenset(_inside(body)))
 
 
-def _playbook_body(chosen: Selection, plan: _Plan) -> PlaybookBody:
-    library = chosen.library
-    people = tuple(each for each in library.of(Persona) if each.is_live and (each.id in plan.personas or not plan.personas))
-    persona = people[0] if len(plan.personas) == 1 and people else None
-    stocked = [each for each in shelves(library, plan.ranked, persona.id if persona else "") if _is_asked(each, plan)]
+def _playbook_body(chosen: Selection, plan: Plan) -> PlaybookBody:
+    library, personas = chosen.library, plan.wanted.personas
+    ranked = wanted(library, chosen.ranked, plan.wanted)
+    people = tuple(each for each in library.of(Persona) if each.is_live and (each.id in personas or not personas))
+    persona = people[0] if len(personas) == 1 and people else None
+    stocked = [each for each in shelves(library, ranked, persona.id if persona else "") if _is_asked(each, plan.wanted.stages)]
     chapters = tuple(_chapters(chosen, stocked))
     told = {one.entry.id: one.entry for each in stocked for one in each.candidates}
-    short = len(plan.ranked) <= SHORT and not library.of(Objection)
+    short = len(ranked) <= SHORT and not library.of(Objection)
     return PlaybookBody(
         title=plan.title,
         version=version_of_all(library, tuple(library.all()) if plan.is_everything else (*people, *told.values())),
         one_line=library.settings.messages.one_line if library.settings.messages else "",
         persona=persona_body(chosen, persona) if persona else None,
-        situations=situations(library, plan.ranked, plan.personas),
+        situations=situations(library, ranked, personas),
         chapters=chapters,
         coverage=_coverage(chosen, plan) if not short else None,
         short=short,
-        said=() if short else said(library, plan.personas),
+        said=() if short else said(library, personas),
         people=() if persona else tuple(entry_body(chosen, each) for each in people),
         rules_of_the_road=(entry_body(chosen, library.agreement),) if library.agreement else (),
         terms=_terms(chosen, chapters, plan.is_everything),
@@ -122,16 +95,23 @@ def _playbook_body(chosen: Selection, plan: _Plan) -> PlaybookBody:
     )
 
 
-def _coverage(chosen: Selection, plan: _Plan) -> CoverageBody | None:
+def _only(body: PlaybookBody, sections: Collection[str]) -> PlaybookBody:
+    """Leave out the parts that were not asked for."""
+    left_out = [part for name, parts in SECTIONS.items() if sections and name not in sections for part in parts]
+    nothing: dict[str, Any] = {part: default_of(PlaybookBody, part) for part in left_out}
+    return replace(body, **nothing)
+
+
+def _coverage(chosen: Selection, plan: Plan) -> CoverageBody | None:
     """The coverage of one persona or of all; a playbook that was put together has none of its own."""
-    if not chosen.for_reps or not (plan.is_everything or len(plan.personas) == 1):
+    if not chosen.for_reps or not (plan.is_everything or len(plan.wanted.personas) == 1):
         return None
-    return coverage(chosen, next(iter(plan.personas), ""))
+    return coverage(chosen, next(iter(plan.wanted.personas), ""))
 
 
-def _is_asked(stocked: Stocked, plan: _Plan) -> bool:
+def _is_asked(stocked: Stocked, stages: Collection[str]) -> bool:
     stage = stocked.shelf.stage
-    return not plan.stages or stage is None or stage.id in plan.stages
+    return not stages or stage is None or stage.id in stages
 
 
 def _chapters(chosen: Selection, stocked: Iterable[Stocked]) -> Iterator[Chapter]:

@@ -12,6 +12,7 @@ from datetime import date
 from playbook.library import Library
 from playbook.model.content import Asset, Use
 from playbook.model.entries import Entry
+from playbook.model.kinds import kind_of
 from playbook.model.parts import Offer, Reason
 from playbook.model.plays import Play
 from playbook.model.reviews import due_on
@@ -42,12 +43,15 @@ def candidates(library: Library, today: date) -> tuple[Candidate, ...]:
     return tuple(sorted([*plays, *uses], key=lambda each: each.rank))
 
 
-def freshness(entry: Entry, today: date) -> int:
-    """Return VERIFIED, UNREVIEWED or STALE: a review holds until its interval has run out, an expired entry is stale."""
+def freshness(library: Library, entry: Entry, today: date) -> int:
+    """Return VERIFIED, UNREVIEWED or STALE.
+
+    A review holds until its interval has run out or what it saw has changed; an expired entry is stale.
+    """
     expires = getattr(entry, "expires", None)
     if expires is not None and expires.last is not None and expires.last < today:
         return STALE
-    if entry.reviewed is None or entry.reviewed.first is None:
+    if entry.reviewed is None or entry.reviewed.first is None or f"{kind_of(entry).name}/{entry.id}" in library.changed:
         return UNREVIEWED
     due = due_on(entry)
     return STALE if due is not None and due < today else VERIFIED
@@ -75,7 +79,7 @@ def _ranked(library: Library, entry: Play | Asset, named: Play | Use, offer: Off
     industries = named.industries or entry.industries
     general = not (named.personas and named.stages)
     dimensions = sum(map(bool, (named.personas, named.stages, industries, named.signals)))
-    fresh = freshness(entry, today)
+    fresh = freshness(library, entry, today)
     reasons = tuple(_reasons(library, named, industries, entry, fresh))
     told = replace(offer, reasons=reasons, general=general, external=entry.seen_by is Audience.EXTERNAL)
     rank = (use is not None, general, -dimensions, fresh, entry.id, offer.use)

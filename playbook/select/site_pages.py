@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from playbook.library import cells
+from playbook.library import cells, version
 from playbook.model.agreement import Agreement
 from playbook.model.bodies import CollectionBody, EntryBody, HomeBody, ListBody, PersonaBody, SaidPageBody
 from playbook.model.content import Asset
@@ -20,15 +20,14 @@ from playbook.select.bodies import asset_body, entry_body, play_body
 from playbook.select.cards import HEADINGS, card, missing, offer_card, related
 from playbook.select.closed import screen_page, with_pdf
 from playbook.select.covering import coverage
+from playbook.select.plans import playbook_of, playbook_of_all
 from playbook.select.ranking import VERIFIED, freshness
 from playbook.select.rows import rows
 from playbook.select.said import said
 from playbook.select.selection import Selection, index_path
 from playbook.select.shelves import shelves, stages_of
 from playbook.select.situations import situations
-from playbook.select.versions import version
 
-PLAYBOOK_PDF = "playbook.pdf"
 GROUPED_BY = {"term": "category", "signal": "kind", "request": "state"}
 
 
@@ -55,12 +54,12 @@ def _home(chosen: Selection) -> Page:
     messages = library.settings.messages
     body = HomeBody(
         situations=situations(library, chosen.ranked),
-        personas=tuple(card(chosen, persona, f"personas/{persona.id}.pdf") for persona in library.of(Persona) if persona.is_live),
+        personas=tuple(card(chosen, persona, playbook_of(library, persona.id)) for persona in library.of(Persona) if persona.is_live),
         plays=tuple(card(chosen, play) for play in plays),
         figures=tuple(_figures(chosen)) if chosen.for_reps else (),
         one_line=messages.one_line if messages else "",
     )
-    return with_pdf(chosen, screen_page(chosen, "index.html", "home.html", chosen.frame.name, body), PLAYBOOK_PDF)
+    return with_pdf(chosen, screen_page(chosen, "index.html", "home.html", chosen.frame.name, body), playbook_of_all(library))
 
 
 def _figures(chosen: Selection) -> Iterator[Figure]:
@@ -69,7 +68,7 @@ def _figures(chosen: Selection) -> Iterator[Figure]:
     found = cells(chosen.library)
     yield Figure("Assets that say when and how", sum(not missing(asset) for asset in live), len(live))
     yield Figure("Persona and stage pairs with content and a play", sum(cell.is_covered for cell in found), len(found))
-    yield Figure("Assets verified", sum(freshness(asset, chosen.today) == VERIFIED for asset in live), len(live))
+    yield Figure("Assets verified", sum(freshness(chosen.library, asset, chosen.today) == VERIFIED for asset in live), len(live))
 
 
 def _plays(chosen: Selection) -> Iterator[Page]:
@@ -102,13 +101,13 @@ def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
 
 def _personas(chosen: Selection) -> Iterator[Page]:
     personas = chosen.library.of(Persona)
-    cards = tuple(card(chosen, persona, f"personas/{persona.id}.pdf") for persona in personas if persona.is_live)
+    cards = tuple(card(chosen, persona, playbook_of(chosen.library, persona.id)) for persona in personas if persona.is_live)
     listed = ListBody((Section("Buyer personas", cards, empty="no-personas"),))
     yield screen_page(chosen, index_path("persona"), "list.html", "People", listed, "persona")
     for persona in personas:
         body = persona_body(chosen, persona)
         page = screen_page(chosen, page_path("persona", persona.id), "persona.html", persona.title_text, body, "persona")
-        yield with_pdf(chosen, page, f"personas/{persona.id}.pdf") if persona.is_live else page
+        yield with_pdf(chosen, page, playbook_of(chosen.library, persona.id)) if persona.is_live else page
 
 
 def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:

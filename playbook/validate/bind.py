@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from playbook.model.agreement import Agreement
-from playbook.model.documents import Document
+from playbook.model.documents import Data, Document
 from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
 from playbook.model.settings import Settings
@@ -15,7 +14,9 @@ from playbook.problems import Problem
 from playbook.validate.levels import leveled
 from playbook.validate.plans import usable
 from playbook.validate.reading import Reading
-from playbook.validate.shaped import build, free
+from playbook.validate.shaped import build
+
+_REVIEW_AGAIN = "Take the line out, read the entry through, and write today's date under its reviewed."
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Bound:
     settings: Settings
     agreement: Agreement | None
     entries: tuple[Entry, ...]
-    reviews: Mapping[str, Any]
+    reviews: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
 
 
@@ -41,8 +42,8 @@ def bind(documents: Sequence[Document]) -> Bound:
     return Bound(settings, agreement, entries, reviews, leveled(problems, settings))
 
 
-def _built(reading: Reading) -> Settings | Entry | dict[str, Any] | None:
-    """Return the value that a document stands for; the reviews are kept as plain data."""
+def _built(reading: Reading) -> Settings | Entry | dict[str, Mapping[str, str]]:
+    """Return the value that a document stands for."""
     document = reading.document
     if document.kind == "settings":
         settings = build(Settings, document.data, reading, file=document.file)
@@ -51,4 +52,15 @@ def _built(reading: Reading) -> Settings | Entry | dict[str, Any] | None:
         return build(Agreement, document.data, reading, id=document.id, file=document.file)
     if document.kind in KINDS:
         return build(KINDS[document.kind].of, document.data, reading, id=document.id, file=document.file)
-    return free(document.data) if isinstance(document.data, dict) else None
+    return _reviews(document.data, reading)
+
+
+def _reviews(data: Data, reading: Reading) -> dict[str, Mapping[str, str]]:
+    """Return what was seen when each entry was reviewed; a line that the program has not written so is reported."""
+    found: dict[str, Mapping[str, str]] = {}
+    for key, seen in data.items() if isinstance(data, dict) else ():
+        if isinstance(seen, dict) and all(isinstance(each, str) for each in seen.values()):
+            found[key] = {name: str(each) for name, each in seen.items()}
+        else:
+            reading.report("PB223", (key,), why=f'Under "{key}" stands no list of what a review has seen.', part=key, remedy=_REVIEW_AGAIN)
+    return found

@@ -21,9 +21,10 @@ MISSPELT = "content_library/plays/gone-quiet-after-proposal.yaml"
 
 PLAYBOOK = (sys.executable, "-m", "playbook")
 SLOW = """
-import sys, time
+import signal, sys, time
 from playbook import pipeline
 from playbook.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts the tests in the background has it ignored
 def slow(*_, **__):
     print("reading", flush=True)
     time.sleep(60)

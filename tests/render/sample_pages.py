@@ -225,7 +225,7 @@ PLAY_BODY = PlayBody(PLAY, "a1b2c3d4", "play-full", SITUATIONS[0].situations, RE
 ASSET_BODY = AssetBody(
     ASSET,
     "b2c3d4e5",
-    tuple(UseBody(use, (Reason("verified"),)) for use in ASSET.uses),
+    tuple(UseBody(use) for use in ASSET.uses),
     "asset-full",
     Link("asset", ASSET.replaced_by, f"Title of {ASSET.replaced_by}"),
     RELATED,
@@ -237,8 +237,8 @@ BODIES: Mapping[str, Body] = {
     "asset.html": ASSET_BODY,
     "persona.html": PERSONA_BODY,
     "entry.html": ENTRY,
-    "collection.html": CollectionBody((("Sales words", (ENTRY,)), ("", (replace(ENTRY, anchor="term-sql"),))), "What words mean here"),
-    "list.html": ListBody((Section("Content", (CONTENT, BARE)), Section("Nothing", empty="Write the first one")), "All there is"),
+    "collection.html": CollectionBody((("Sales words", (ENTRY,)), ("", (replace(ENTRY, anchor="term-sql"),)))),
+    "list.html": ListBody((Section("Content", (CONTENT, BARE)), Section("Nothing", empty="Write the first one"))),
     "said.html": SaidPageBody((SAID, GAP), 1),
     "coverage.html": COVERAGE,
     "pdf/play.html": PLAY_BODY,
@@ -289,7 +289,6 @@ def page(template: str, **changes: Any) -> Page:
         links,
         (Link("page", "plays", "Plays", "plays.html"),),
         "" if on_paper else "pdf/sample.pdf",
-        "What it is about",
     )
     return replace(shown, **changes)
 

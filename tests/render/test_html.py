@@ -152,7 +152,7 @@ def test_titles_and_labels_are_escaped(bundle: Bundle) -> None:
     frame = replace(FRAME, name=HOSTILE, company=HOSTILE, language='en" onload="x', accent='red" onload="x')
     entry = replace(ENTRY, title=HOSTILE, rows=Rows((Row(HOSTILE, (Leaf("name", HOSTILE), Leaf("lines", HOSTILE))),)))
     for shown in (
-        page("play.html", title=HOSTILE, frame=frame, body=PlayBody(play, HOSTILE), description=HOSTILE),
+        page("play.html", title=HOSTILE, frame=frame, body=PlayBody(play, HOSTILE)),
         page("entry.html", body=entry),
         page("said.html", body=replace(BODIES["said.html"], said=(replace(SAID, rows=Rows((Row(HOSTILE, (Leaf("name", "a"),)),))),))),
     ):

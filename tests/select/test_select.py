@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.library import Library, assemble
+from playbook.library import Library, assemble, review_of, version
 from playbook.model.agreement import Agreement
 from playbook.model.bodies import AssetBody, CollectionBody, CoverageBody, HomeBody, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
 from playbook.model.content import Asset, Links, Use
@@ -24,9 +25,9 @@ from playbook.model.settings import Brand, PlaybookPlan, Settings
 from playbook.model.values import DayValue, Span
 from playbook.select import find, leaks, pages
 from playbook.select.editions import visible
+from playbook.select.playbooks import SECTIONS
 from playbook.select.ranking import STALE, UNREVIEWED, VERIFIED, candidates, freshness
 from playbook.select.shelves import shelves
-from playbook.select.versions import version
 
 TODAY = date(2026, 11, 22)
 HR, OPS = Persona(id="hr", name="HR director"), Persona(id="ops", name="Plant manager")
@@ -103,7 +104,22 @@ def test_reasons_travel_with_an_offer() -> None:
 )
 def test_a_review_holds_until_its_interval_has_run_out(fields: dict[str, Any], state: int) -> None:
     """The last day still counts; what has expired is stale whatever the review says."""
-    assert freshness(asset("a", **fields), TODAY) == state
+    entry = asset("a", **fields)
+    assert freshness(library_of(entry), entry, TODAY) == state
+
+
+def test_a_review_holds_while_what_it_saw_is_unchanged() -> None:
+    """The entry, its claims and its people are as they were seen, or the entry is no longer verified."""
+    claim = Claim(id="c", text="It costs", source="A survey", audience="external")
+    entry = asset("a", Use(key="1", personas=("hr",)), claims=("c",), reviewed=on("2026-11-01"), audience="external")
+    seen = {"asset/a": review_of(entry, library_of(entry, claim).entries)}
+    assert set(seen["asset/a"]) == {"asset/a", "claim/c", "persona/hr"}
+    for now, state in ((claim, VERIFIED), (replace(claim, owner="Ana"), VERIFIED), (replace(claim, text="It pays"), UNREVIEWED)):
+        library = assemble(Settings(name="T"), [HR, entry, now], reviews=seen)
+        assert [freshness(library, entry, TODAY), library.changed.get("asset/a", ())] == [state, () if state == VERIFIED else ("claim/c",)]
+        body = page(library, "assets/a.html").body
+        assert isinstance(body, AssetBody)
+        assert body.review == ("verified" if state == VERIFIED else "")
 
 
 def test_nothing_live_is_lost_from_the_playbooks_that_its_uses_name() -> None:
@@ -405,6 +421,28 @@ def test_a_planned_playbook_holds_what_was_asked_for_and_nothing_else() -> None:
     assert isinstance(winter, PlaybookBody)
     assert ([each.title for each in two.people], two.said, two.more, two.fits_nowhere) == (["HR director", "Plant manager"], (), (), ())
     assert [each.asset.id for chapter in winter.chapters for each in chapter.assets] == ["b"]
+
+
+def test_planned_playbooks_take_the_place_of_the_usual_ones() -> None:
+    """Where a team has planned its playbooks, those alone are made, and each page offers the one that is nearest to it."""
+    plans = (PlaybookPlan(id="both", personas=("hr", "ops")), PlaybookPlan(id="hr", personas=("hr",)), PlaybookPlan(id="all"))
+    planned = library_of(settings=Settings(name="T", playbooks=plans))
+    made = {each.path: each.pdf for each in pages(planned, edition="rep", today=TODAY, pdf=True)}
+    assert {path for path in made if path.endswith(".pdf")} == {"playbooks/both.pdf", "playbooks/hr.pdf", "playbooks/all.pdf"}
+    offered = [made["personas/hr.html"], made["personas/ops.html"], made["index.html"]]
+    assert offered == ["playbooks/hr.pdf", "playbooks/both.pdf", "playbooks/all.pdf"]
+    usual = {each.path for each in pages(library_of(), edition="rep", today=TODAY, pdf=True)}
+    assert {path for path in usual if path.endswith(".pdf")} == {"personas/hr.pdf", "personas/ops.pdf", "playbook.pdf"}
+
+
+def test_a_planned_playbook_holds_the_sections_it_names() -> None:
+    """Each part of a playbook belongs to one section, and a section that is not named is left out."""
+    parts = {each.name for each in fields(PlaybookBody)} - {"title", "version", "one_line", "short"}
+    assert sorted(part for section in SECTIONS.values() for part in section) == sorted(parts)
+    plans = (PlaybookPlan(id="short", sections=("people",)),)
+    body = page(library_of(asset("a", Use(key="1")), settings=Settings(name="T", playbooks=plans)), "playbooks/short.pdf").body
+    assert isinstance(body, PlaybookBody)
+    assert {part for part in parts if getattr(body, part)} == {"people"}
 
 
 def test_the_version_of_a_playbook_is_that_of_all_it_tells() -> None:

@@ -67,7 +67,7 @@ def library(bound: Callable[[Mapping[str, str]], Bound]) -> Callable[[Mapping[st
 
     def made(files: Mapping[str, str]) -> Library:
         said = bound({**FAULTLESS, **files})
-        return assemble(said.settings, said.entries, said.agreement, FILES)
+        return assemble(said.settings, said.entries, said.agreement, FILES, said.reviews)
 
     return made
 

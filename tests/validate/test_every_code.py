@@ -24,6 +24,7 @@ TERM = "content_library/terms/lead.yaml"
 REQUEST = "content_library/requests/sheet.yaml"
 AGREEMENT = "content_library/agreement.yaml"
 PROJECT = "enablement.yaml"
+REVIEWS = "content_library/reviews.yaml"
 
 FOUND = "title: Guide\ntype: guide\n"
 LINKED = FOUND + "links: https://example.com\n"
@@ -173,6 +174,7 @@ CASES = [
         "clocks: [{handoff: first, target: 5 minutes}]",
     ),
     Case("PB222", AGREEMENT, ("clocks", 0), "clocks: [{target: 5 minutes}]", "clocks: [{handoff: first, target: 5 minutes}]"),
+    Case("PB223", REVIEWS, ("asset/guide",), "asset/guide: yes", "asset/guide: {asset/guide: 00000000}"),
     Case("PB301", ASSET, ("uses",), LINKED + "uses: [{when: They ask}, {how: Send it}]", USED),
     Case("PB301", ASSET, (), LINKED, LINKED + "status: draft"),
     Case("PB301", ASSET, ("uses",), LINKED + "status: approved\nuses: [{id: a, when: They ask}]", LINKED + "status: retired"),
@@ -207,6 +209,14 @@ CASES = [
         ("reviewed",),
         USED + "reviewed: 2026-05-21\nreview_every: 6 months",
         USED + "reviewed: 2026-05-22\nreview_every: 6 months",
+    ),
+    Case(
+        "PB327",
+        ASSET,
+        ("reviewed",),
+        USED + "reviewed: 2026-11-01",
+        USED + "reviewed: 2026-11-01\nstatus: retired",
+        {REVIEWS: "asset/guide: {asset/guide: 00000000}"},
     ),
     Case("PB309", ASSET, ("expires",), USED + "expires: 2026-11-21", USED + "expires: 2026-11-22"),
     Case(

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     completeness.nothing_said_about_when_not,
     completeness.objections_without_answer,
     freshness.overdue_reviews,
+    freshness.changed_since_review,
     freshness.expired,
     journey.dead_ends,
     journey.never_entered,

@@ -10,7 +10,7 @@ from playbook.model.content import Asset
 from playbook.model.knowledge import Claim
 from playbook.model.reviews import due_on
 from playbook.problems import Problem
-from playbook.validate.rules.finding import finding
+from playbook.validate.rules.finding import finding, some
 
 
 def overdue_reviews(library: Library, today: date) -> Iterator[Problem]:
@@ -26,6 +26,22 @@ def overdue_reviews(library: Library, today: date) -> Iterator[Problem]:
                 ageing=True,
                 why=f"It was reviewed on {entry.reviewed} and is to be looked at every {entry.review_every}: that was due on {due}.",
                 remedy="Read it through, correct it, and write today's date under reviewed.",
+            )
+
+
+def changed_since_review(library: Library, _today: date) -> Iterator[Problem]:
+    """A review holds while what it saw is unchanged."""
+    for key, changed in library.changed.items():
+        kind, _, id_ = key.partition("/")
+        entry = library.get(kind, id_)
+        if entry and entry.is_live:
+            what = some("its own words" if each == key else each.replace("/", " ") for each in changed)
+            yield finding(
+                entry,
+                "PB327",
+                ("reviewed",),
+                why=f"What its review saw was changed since: {what}. So it no longer counts as verified.",
+                remedy="Read it through again, and have the review written anew.",
             )
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
-from playbook.library import Library
+from playbook.library.library import Library
 from playbook.model.entries import Entry
 from playbook.model.knowledge import Claim
 from playbook.model.walk import values
 
 _NOT_WORDS = {"owner", "status", "reviewed", "review_every", "approved_by", "notes"}
+
+
+def own_version(entry: Entry) -> str:
+    """Return the version of an entry's own words, whatever the entries it names say."""
+    return _hash(f"{value.path}={value.value}" for value in values(entry) if value.path[0] not in _NOT_WORDS)
 
 
 def version(library: Library, entry: Entry) -> str:
@@ -19,7 +25,7 @@ def version(library: Library, entry: Entry) -> str:
 
 def version_of_all(library: Library, entries: tuple[Entry, ...]) -> str:
     """Return one version over several entries."""
-    return _hash([version(library, entry) for entry in entries])
+    return _hash(version(library, entry) for entry in entries)
 
 
 def _words(library: Library, entry: Entry) -> list[str]:
@@ -33,5 +39,5 @@ def _words(library: Library, entry: Entry) -> list[str]:
     return words
 
 
-def _hash(words: list[str]) -> str:
+def _hash(words: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(words).encode()).hexdigest()[:8]
