@@ -5,6 +5,7 @@ from playbook.library.completeness import live_assets, mismatch, untold
 from playbook.library.coverage import Cell, cells
 from playbook.library.funnel import gains, waterfall
 from playbook.library.library import Edge, Library
+from playbook.library.moves import Move, moves
 from playbook.library.period import days_of
 from playbook.library.reviewed import review_of
 from playbook.library.signing import agreed_hash, signature_state
@@ -15,6 +16,7 @@ __all__ = [
     "Cell",
     "Edge",
     "Library",
+    "Move",
     "agreed_hash",
     "assemble",
     "cells",
@@ -23,6 +25,7 @@ __all__ = [
     "live_assets",
     "marketing_load",
     "mismatch",
+    "moves",
     "own_version",
     "review_of",
     "sales_load",

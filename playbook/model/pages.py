@@ -17,10 +17,22 @@ from playbook.model.bodies import (
     PlaybookBody,
     SaidPageBody,
 )
+from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.parts import Link
 
 Body: TypeAlias = (
-    HomeBody | PlayBody | AssetBody | PersonaBody | EntryBody | CollectionBody | ListBody | SaidPageBody | CoverageBody | PlaybookBody
+    HomeBody
+    | PlayBody
+    | AssetBody
+    | PersonaBody
+    | EntryBody
+    | CollectionBody
+    | ListBody
+    | SaidPageBody
+    | CoverageBody
+    | PlaybookBody
+    | JourneysBody
+    | StagePageBody
 )
 
 

@@ -17,15 +17,16 @@ from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.addresses import COLLECTIONS, page_path
 from playbook.select.bodies import asset_body, entry_body, play_body
-from playbook.select.cards import HEADINGS, card, missing, offer_card, related
+from playbook.select.cards import HEADINGS, card, missing, related
 from playbook.select.closed import screen_page, with_pdf
 from playbook.select.covering import coverage
+from playbook.select.journeys import journey_pages
 from playbook.select.plans import playbook_of, playbook_of_all
 from playbook.select.ranking import VERIFIED, freshness
 from playbook.select.rows import rows
 from playbook.select.said import said
 from playbook.select.selection import Selection, index_path
-from playbook.select.shelves import shelves, stages_of
+from playbook.select.shelves import shelves
 from playbook.select.situations import situations
 
 GROUPED_BY = {"term": "category", "signal": "kind", "request": "state"}
@@ -37,7 +38,7 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     yield from _plays(chosen)
     yield from _assets(chosen)
     yield from _personas(chosen)
-    yield from _stages(chosen)
+    yield from journey_pages(chosen)
     for kind in (Competitor, Campaign):
         yield from _entries(chosen, kind)
     yield from _collections(chosen)
@@ -119,22 +120,6 @@ def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
         shelves=tuple(stocked.shelf for stocked in shelves(chosen.library, chosen.ranked, persona.id)),
         related=related(chosen.library, persona, skip={"asset", "play"}),
     )
-
-
-def _stages(chosen: Selection) -> Iterator[Page]:
-    library = chosen.library
-    sections = [
-        Section(journey, tuple(card(chosen, stage) for stage in stages), empty="no-stages") for journey, stages in library.journeys.items()
-    ]
-    yield screen_page(chosen, index_path("stage"), "list.html", "Journey", ListBody(tuple(sections)), "stage")
-    stocked = {each.shelf.stage.id: each for each in shelves(library, chosen.ranked) if each.shelf.stage}
-    for stage in stages_of(library):
-        found = stocked[stage.id].candidates if stage.id in stocked else ()
-        plays = tuple(offer_card(chosen, each) for each in found if each.use is None)
-        assets = tuple(offer_card(chosen, each) for each in found if each.use is not None)
-        offered = (Section("Plays", plays, empty="no-plays"), Section("Content", assets, empty="no-assets"))
-        body = entry_body(chosen, stage, offered)
-        yield screen_page(chosen, page_path("stage", stage.id), "entry.html", stage.title_text, body, "stage")
 
 
 def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:

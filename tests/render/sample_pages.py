@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from playbook.model.agreement import Clock
 from playbook.model.bodies import (
     AssetBody,
     CellBody,
@@ -26,7 +27,10 @@ from playbook.model.bodies import (
     UseBody,
 )
 from playbook.model.content import Asset
+from playbook.model.drawings import Block, Dot, Drawing, Line, Words
 from playbook.model.entries import ObjectionLine
+from playbook.model.journey import Stage
+from playbook.model.journey_bodies import JourneyBody, JourneysBody, MoveBody, StageBody, StagePageBody
 from playbook.model.pages import Body, Frame, MenuItem, Page
 from playbook.model.parts import Card, Figure, Leaf, Link, Offer, Reason, Related, Row, Rows, Section, Shelf, Situation, SituationGroup
 from playbook.model.people import Persona
@@ -231,6 +235,18 @@ ASSET_BODY = AssetBody(
     RELATED,
 )
 PERSONA_BODY = PersonaBody(PERSONA, "c3d4e5f6", ROWS, SHELVES, RELATED)
+STAGE = replace(filled(Stage), status="approved", audience="internal", outcome="won")
+DRAWING = Drawing(
+    200,
+    100,
+    (Block(0, 0, 90, 80, "won"), Block(0, 60, 90, 20, "handed")),
+    (Line("M90 40L110 40", "next"), Line("M110 40L104 37L104 43Z", "tip next")),
+    (Dot(150, 40, 4, "hollow"),),
+    (Words(8, 20, "1 Awareness", "name"), Words(8, 70, "Hand-off to", "label"), Words(150, 50, "won", "outcome", middle=True)),
+)
+AWARENESS = Link("stage", "awareness", "Awareness", "stages/awareness.html")
+MOVE = MoveBody(AWARENESS, Link("stage", "decision", "Decision", "stages/decision.html"), "next")
+AT = StageBody(STAGE, AWARENESS, 1, Clock(handoff="awareness", target=STAGE.time_limit), (MOVE,), (MOVE,), 1, 0)
 BODIES: Mapping[str, Body] = {
     "home.html": HomeBody(SITUATIONS, (CARD,), (CARD,), (Figure("Plays with a next step", 3, 4),), "Checked people on your shifts"),
     "play.html": PLAY_BODY,
@@ -241,6 +257,13 @@ BODIES: Mapping[str, Body] = {
     "list.html": ListBody((Section("Content", (CONTENT, BARE)), Section("Nothing", empty="Write the first one"))),
     "said.html": SaidPageBody((SAID, GAP), 1),
     "coverage.html": COVERAGE,
+    "journey.html": JourneysBody(
+        (
+            JourneyBody("buying", "journey-buying", (AT,), DRAWING, DRAWING),
+            JourneyBody("lifecycle", "journey-lifecycle", (replace(AT, stage=Stage(id="bare", name="Bare"), leads_to=()),)),
+        )
+    ),
+    "stage.html": StagePageBody(AT, "stage-page", "e5f6a7b8", ROWS, AWARENESS, AWARENESS, ((AWARENESS, "Look"),), (CARD,)),
     "pdf/play.html": PLAY_BODY,
     "pdf/playbook.html": PlaybookBody(
         "Plant manager",

@@ -1,0 +1,67 @@
+"""What the pages about a journey show: its picture, its stages as a joint funnel, and one stage by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.agreement import Clock
+from playbook.model.drawings import Drawing
+from playbook.model.journey import Stage
+from playbook.model.parts import Card, Link, Related, Rows
+
+
+@dataclass(frozen=True)
+class MoveBody:
+    """A way from one stage to another. `sort` is "next", "ahead", "lost", "back", "again" (not ready: later once more) or "out"."""
+
+    source: Link
+    target: Link
+    sort: str
+
+
+@dataclass(frozen=True)
+class StageBody:
+    """A stage with its place: what leads here and where it leads, the clock of its hand-off, and how much there is to use."""
+
+    stage: Stage
+    link: Link
+    number: int
+    clock: Clock | None = None
+    comes_from: tuple[MoveBody, ...] = ()
+    leads_to: tuple[MoveBody, ...] = ()
+    plays: int = 0
+    assets: int = 0
+
+
+@dataclass(frozen=True)
+class JourneyBody:
+    """One journey: its picture, for wide pages and for narrow ones, and its stages in order."""
+
+    name: str
+    anchor: str
+    stages: tuple[StageBody, ...]
+    wide: Drawing | None = None
+    tall: Drawing | None = None
+
+
+@dataclass(frozen=True)
+class JourneysBody:
+    """Every journey, "buying" first."""
+
+    journeys: tuple[JourneyBody, ...]
+
+
+@dataclass(frozen=True)
+class StagePageBody:
+    """One stage: what it means for the buyer and for us, what to say to whom, and what to use."""
+
+    at: StageBody
+    anchor: str
+    version: str
+    rows: Rows
+    before: Link | None = None
+    after: Link | None = None
+    messages: tuple[tuple[Link, str], ...] = ()
+    plays: tuple[Card, ...] = ()
+    assets: tuple[Card, ...] = ()
+    related: tuple[Related, ...] = ()
