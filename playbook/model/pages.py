@@ -18,7 +18,7 @@ from playbook.model.bodies import (
     SaidPageBody,
 )
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
-from playbook.model.parts import Link
+from playbook.model.parts import Link, TermLink
 
 Body: TypeAlias = (
     HomeBody
@@ -64,7 +64,8 @@ class Frame:
 class Page:
     """One HTML page or one PDF, closed: template, frame, body, and every link that its texts and references may use.
 
-    `path` is the file in the site. `pdf` is the path of the page's PDF, empty where there is none.
+    `path` is the file in the site. `pdf` is the path of the page's PDF, empty where there is none. `terms` are the terms whose
+    words stand in its texts; the first use of each is linked.
     """
 
     path: str
@@ -75,3 +76,4 @@ class Page:
     links: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()
     pdf: str = ""
+    terms: tuple[TermLink, ...] = ()

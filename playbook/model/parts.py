@@ -22,6 +22,16 @@ class Link:
 
 
 @dataclass(frozen=True)
+class TermLink:
+    """A term that a page uses: its anchor, its words in every form, what it means in plain words, and where the glossary has it."""
+
+    anchor: str
+    forms: tuple[str, ...]
+    means: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Reason:
     """Why something stands where it stands: a code that the theme translates, and a detail from the library."""
 

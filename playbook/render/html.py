@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import traceback
+from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from markupsafe import Markup
 
 from playbook.model.jobs import Bundle, Made
 from playbook.model.pages import Page
 from playbook.problems import PlaybookError
 from playbook.render.environment import environment
+from playbook.render.first_uses import LIST, linked
 from playbook.render.references import References
 
 ROOTS = ("templates/", "theme/")
@@ -27,9 +30,19 @@ def rendered(page: Page, bundle: Bundle, *, paper: bool) -> str:
     """Return the HTML of a page, for the screen or for paper; raises PlaybookError where a template is broken."""
     try:
         template = environment(bundle).get_template(page.template)
-        return template.render(page=page, frame=page.frame, body=page.body, paper=paper, **References(page, paper=paper).names())
+        html = template.render(page=page, frame=page.frame, body=page.body, paper=paper, **References(page, paper=paper).names())
+        return _with_terms(html, page, bundle, paper=paper) if page.terms else html
     except OF_A_TEMPLATE as wrong:
         raise broken(wrong, page.template) from wrong
+
+
+def _with_terms(html: str, page: Page, bundle: Bundle, *, paper: bool) -> str:
+    """Link the first use of each term, and list the linked ones where the page has a place for that."""
+    words: Any = environment(bundle).get_template("parts/terms.html").module
+    look_up = References(page, paper=paper)
+    forms = {form: term for term in page.terms for form in term.forms}
+    html, met = linked(html, forms, lambda term, found: words.term(term, look_up.rel(term.href), Markup(found), paper))  # noqa: S704
+    return html.replace(LIST, words.used([(term, look_up.rel(term.href)) for term in met]) if met else "")
 
 
 def broken(wrong: Exception, template: str) -> PlaybookError:

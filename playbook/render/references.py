@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from playbook import text as texts
 from playbook.model.pages import Page
 from playbook.model.parts import Link
+from playbook.render.first_uses import LIST, marked
 from playbook.render.translation import gettext
 
 HEADING = re.compile(r"<(/?)h[1-6]>")
@@ -42,6 +43,7 @@ class References:
             "label": self.label,
             "find": self.find,
             "picture": self.picture,
+            "terms_used": LIST if self._page.terms else "",
         }
 
     def find(self, kind: str, id_: str) -> Link:
@@ -96,7 +98,7 @@ class References:
         made = texts.html(str(value), resolve=self._resolve, level=level or 6, plain_links=self._paper)
         if not level:
             made = HEADING.sub(_subhead, made)
-        return Markup(made)  # noqa: S704 - the text room made it safe
+        return Markup(marked(made) if self._page.terms else made)  # noqa: S704 - the text room made it safe
 
     def lines(self, value: object) -> Markup:
         """Return a text whose line breaks matter."""

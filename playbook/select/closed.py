@@ -8,7 +8,7 @@ from playbook.model.pages import Body, Page
 from playbook.model.parts import Link
 from playbook.select.addresses import anchor
 from playbook.select.cards import HEADINGS
-from playbook.select.closing import links_of, rewritten
+from playbook.select.closing import links_of, prose_of, rewritten
 from playbook.select.selection import Selection, index_path
 
 
@@ -18,7 +18,7 @@ def screen_page(chosen: Selection, path: str, template: str, title: str, body: B
     if crumb and path != index_path(crumb):
         crumbs.append(Link("page", crumb, HEADINGS[crumb], index_path(crumb)))
     links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))
-    return Page(path, template, title, chosen.frame, body, links, tuple(crumbs))
+    return Page(path, template, title, chosen.frame, body, links, tuple(crumbs), terms=chosen.glossary.linked(prose_of(body)))
 
 
 def with_pdf(chosen: Selection, page: Page, path: str) -> Page:
@@ -31,6 +31,7 @@ def paper_page(
 ) -> Page:
     """Close a PDF. On paper a link leads within the document, to the site where its address is known, or is only words.
 
+    Terms are linked only where the document has a glossary of its own.
     `inside` names the entries, by kind and id, that have a place in the document itself.
     """
 
@@ -43,4 +44,7 @@ def paper_page(
         return replace(each, href=f"{site.rstrip('/')}/{each.href}" if site else "")
 
     links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))
-    return Page(path, template, title, chosen.frame, rewritten(body, on_paper), tuple(map(on_paper, links)))
+    terms = chosen.glossary.linked(prose_of(body)) if inside else ()
+    anchors = {anchor(kind, id_) for kind, id_ in inside}
+    there = tuple(replace(term, href=f"#{term.anchor}") for term in terms if term.anchor in anchors)
+    return Page(path, template, title, chosen.frame, rewritten(body, on_paper), tuple(map(on_paper, links)), terms=there)

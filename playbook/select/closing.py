@@ -7,10 +7,13 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from playbook.library import Library
-from playbook.model.parts import Link
+from playbook.model.parts import Leaf, Link
 from playbook.model.shapes import shape_of
 from playbook.model.walk import Value, values
 from playbook.select.addresses import links_in_text, links_of_value
+
+NO_PROSE = frozenset("anchor badges code detail heading kind label missing state title version".split())
+"""Fields of the parts of pages that are names and never texts."""
 
 
 def links_of(library: Library, body: Any) -> tuple[Link, ...]:
@@ -44,6 +47,25 @@ def texts_of(body: Any) -> Iterator[str]:
             yield part.title
         else:
             yield str(part.value if isinstance(part, Value) else part)
+
+
+def prose_of(body: Any) -> Iterator[str]:
+    """Yield the texts of a body that a page shows as Markdown: no titles, no messages to be sent, no labels."""
+    match body:
+        case str():
+            yield body
+        case tuple():
+            for item in body:
+                yield from prose_of(item)
+        case Leaf():
+            yield from [body.text] if body.sort == "text" else []
+        case Link():
+            pass
+        case _ if _is_of_the_model(body):
+            yield from (value.value for value in values(body) if value.scalar.sort == "text")
+        case _ if is_dataclass(body):
+            for each in fields(body):
+                yield from prose_of(getattr(body, each.name)) if each.name not in NO_PROSE else ()
 
 
 def _parts(body: Any) -> Iterator[Link | Value | str]:

@@ -17,10 +17,10 @@ from playbook.model.parts import Rows
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.shapes import default_of
-from playbook.model.walk import values
 from playbook.select.addresses import anchor
 from playbook.select.bodies import asset_body, entry_body, play_body
 from playbook.select.closed import paper_page
+from playbook.select.closing import prose_of
 from playbook.select.covering import coverage
 from playbook.select.plans import Plan, plans, wanted
 from playbook.select.ranking import Candidate
@@ -30,7 +30,6 @@ from playbook.select.selection import Selection
 from playbook.select.shelves import Stocked, shelves
 from playbook.select.site_pages import persona_body
 from playbook.select.situations import situations
-from playbook.text import plain
 
 SHORT = 5
 """Up to so many plays and uses, a playbook is a leaflet, in which what buyers say stands with the play and the persona."""
@@ -150,24 +149,13 @@ def _told(chosen: Selection, new: list[Candidate], seen: set[str], chapter: str)
 
 
 def _terms(chosen: Selection, chapters: tuple[Chapter, ...], everything: bool) -> tuple[EntryBody, ...]:
-    """The terms: all of them, or those whose words stand in the plays and uses of a playbook."""
-    terms = sorted((term for term in chosen.library.of(Term) if term.is_live), key=lambda term: term.title_text.casefold())
-    if not everything:
-        words = _words(chapters)
-        terms = [term for term in terms if any(f" {word.casefold()} " in words for word in (term.term, *term.also))]
-    return tuple(entry_body(chosen, term) for term in terms)
-
-
-def _words(chapters: tuple[Chapter, ...]) -> str:
-    """All words of the plays and uses, lower-case, each between blanks."""
-    plays = [value for chapter in chapters for body in chapter.plays for value in (body.play.title, *_texts(body.play))]
-    uses = [text for chapter in chapters for body in chapter.assets for use in body.uses for text in _texts(use.use)]
-    text = " ".join(plain(value).casefold() for value in [*plays, *uses])
-    return " " + " ".join("".join(sign if sign.isalnum() or sign in "-&/" else " " for sign in text).split()) + " "
-
-
-def _texts(thing: Any) -> Iterator[str]:
-    return (value.value for value in values(thing) if value.scalar.sort in {"text", "lines"})
+    """The terms: all of them, or those whose words stand in the chapters of a playbook and in what explains these."""
+    if everything:
+        terms = [term for term in chosen.library.of(Term) if term.is_live]
+    else:
+        used = chosen.glossary.used(prose_of(chapters))
+        terms = list({term.id: term for term in (*used, *chosen.glossary.used(text for term in used for text in term.means))}.values())
+    return tuple(entry_body(chosen, term) for term in sorted(terms, key=lambda term: term.title_text.casefold()))
 
 
 def _more(chosen: Selection) -> Iterator[tuple[str, tuple[EntryBody, ...]]]:
@@ -190,3 +178,4 @@ def _inside(body: PlaybookBody) -> Iterator[tuple[str, str]]:
         yield from (("play", each.play.id) for each in chapter.plays)
         yield from (("asset", each.asset.id) for each in chapter.assets)
     yield from (("asset", each.asset.id) for each in body.fits_nowhere)
+    yield from (("term", each.anchor.removeprefix("term-")) for each in body.terms)

@@ -10,6 +10,7 @@ from playbook.model.pages import Frame, MenuItem
 from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link
 from playbook.select.editions import visible
 from playbook.select.ranking import Candidate, candidates
+from playbook.select.terms import Glossary, glossary
 
 PLACES = (("What now", "index.html"), ("Plays", "plays/index.html"), ("Content", "assets/index.html"))
 MORE = {
@@ -24,11 +25,12 @@ MORE = {
 
 @dataclass(frozen=True)
 class Selection:
-    """One edition of a library on one day, with everything that is offered in the one order."""
+    """One edition of a library on one day, with everything that is offered in the one order, and its terms."""
 
     library: Library
     ranked: tuple[Candidate, ...]
     frame: Frame
+    glossary: Glossary
     today: date
     pdf: bool
 
@@ -41,7 +43,7 @@ class Selection:
 def selection(library: Library, *, edition: str, today: date, pdf: bool) -> Selection:
     """Return what the pages of an edition are chosen from."""
     shown = visible(library, edition)
-    return Selection(shown, candidates(shown, today), _frame(shown, edition), today, pdf)
+    return Selection(shown, candidates(shown, today), _frame(shown, edition), glossary(shown), today, pdf)
 
 
 def index_path(kind: str) -> str:

@@ -4,6 +4,7 @@ from playbook.text.fragment import html, is_block
 from playbook.text.links import Target, TextLink, links
 from playbook.text.merge import lines
 from playbook.text.tags import unsafe_tags
+from playbook.text.terms import Terms
 from playbook.text.words import first_sentence, plain, words
 
-__all__ = ["Target", "TextLink", "first_sentence", "html", "is_block", "lines", "links", "plain", "unsafe_tags", "words"]
+__all__ = ["Target", "Terms", "TextLink", "first_sentence", "html", "is_block", "lines", "links", "plain", "unsafe_tags", "words"]
