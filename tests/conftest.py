@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("whatever-else-runs", deadline=None)  # how long an example takes depends on what else the machine does
+settings.load_profile("whatever-else-runs")
 
 
 @pytest.fixture(scope="session")
