@@ -2,7 +2,7 @@
 
 from playbook.library.assembling import assemble
 from playbook.library.completeness import live_assets, mismatch, untold
-from playbook.library.coverage import Cell, cells
+from playbook.library.coverage import Cell, cells, industries_of
 from playbook.library.funnel import gains, waterfall
 from playbook.library.library import Edge, Library
 from playbook.library.moves import Move, moves
@@ -22,6 +22,7 @@ __all__ = [
     "cells",
     "days_of",
     "gains",
+    "industries_of",
     "live_assets",
     "marketing_load",
     "mismatch",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.content import Asset, Use
+from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.entries import ObjectionLine
 from playbook.model.parts import Card, Figure, Link, Related, Rows, Section, Shelf, Situation, SituationGroup
 from playbook.model.people import Persona
@@ -112,38 +113,6 @@ class SaidPageBody:
 
     said: tuple[SaidBody, ...]
     unanswered: int = 0
-
-
-@dataclass(frozen=True)
-class CellBody:
-    """One persona at one stage: how much is there. `state` is "covered", "part", "general" or "gap"."""
-
-    persona: Link
-    stage: Link
-    plays: int
-    assets: int
-    general: int
-    state: str
-
-
-@dataclass(frozen=True)
-class CoverageTable:
-    """The coverage of one journey: a row for each persona, a column for each stage."""
-
-    journey: str
-    stages: tuple[Link, ...]
-    rows: tuple[tuple[Link, tuple[CellBody, ...]], ...]
-    covered: int
-    required: int
-
-
-@dataclass(frozen=True)
-class CoverageBody:
-    """Where there is content and a play for whom, and where there is not; what fits nowhere is shown as such."""
-
-    tables: tuple[CoverageTable, ...]
-    fits_nowhere: tuple[Card, ...] = ()
-    without_how_or_when: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True)

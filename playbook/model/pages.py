@@ -8,7 +8,6 @@ from typing import TypeAlias
 from playbook.model.bodies import (
     AssetBody,
     CollectionBody,
-    CoverageBody,
     EntryBody,
     HomeBody,
     ListBody,
@@ -17,6 +16,7 @@ from playbook.model.bodies import (
     PlaybookBody,
     SaidPageBody,
 )
+from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.parts import Link, TermLink
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from playbook.library import version_of_all
-from playbook.model.bodies import AssetBody, Chapter, CoverageBody, EntryBody, PlaybookBody
+from playbook.model.bodies import AssetBody, Chapter, EntryBody, PlaybookBody
 from playbook.model.content import Asset, Use
+from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.journey import Signal, Stage
 from playbook.model.kinds import KINDS, SETTINGS_FILE
 from playbook.model.knowledge import Campaign, Claim, Competitor, Objection, Request, Term

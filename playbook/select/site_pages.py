@@ -66,9 +66,9 @@ def _home(chosen: Selection) -> Page:
 def _figures(chosen: Selection) -> Iterator[Figure]:
     """Figures that need no CRM, each with its count."""
     live = [asset for asset in chosen.library.of(Asset) if asset.is_live]
-    found = cells(chosen.library)
+    found = cells(chosen.library, chosen.today)
     yield Figure("Assets that say when and how", sum(not missing(asset) for asset in live), len(live))
-    yield Figure("Persona and stage pairs with content and a play", sum(cell.is_covered for cell in found), len(found))
+    yield Figure("Places (person, stage, industry) with content and a play", sum(cell.is_covered for cell in found), len(found))
     yield Figure("Assets verified", sum(freshness(chosen.library, asset, chosen.today) == VERIFIED for asset in live), len(live))
 
 

@@ -11,11 +11,8 @@ from typing import Any
 from playbook.model.agreement import Clock
 from playbook.model.bodies import (
     AssetBody,
-    CellBody,
     Chapter,
     CollectionBody,
-    CoverageBody,
-    CoverageTable,
     EntryBody,
     HomeBody,
     ListBody,
@@ -27,6 +24,7 @@ from playbook.model.bodies import (
     UseBody,
 )
 from playbook.model.content import Asset
+from playbook.model.coverage_bodies import CellBody, CoverageBody, CoverageRow, CoverageTable, GapBody, Widening
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
 from playbook.model.entries import ObjectionLine
 from playbook.model.journey import Stage
@@ -204,22 +202,19 @@ SAID = SaidBody(
     ROWS,
 )
 GAP = SaidBody(ObjectionLine("Why so expensive?"), "objection-price")
+AWARENESS = Link("stage", "awareness", "Awareness", "stages/awareness.html")
+PLANT, DECISION = Link("persona", "plant", "Plant manager"), Link("stage", "decision", "Decision")
+CELLS = (CellBody(PLANT, AWARENESS, 1, 2, 0, "covered", 1), CellBody(PLANT, DECISION, 0, 0, 1, "gap"))
+WIDER = tuple(Widening(CARD.link, sort, "Here") for sort in ("open", "industry", "stage", "persona"))
 COVERAGE = CoverageBody(
     (
         CoverageTable(
             "buying",
-            (Link("stage", "awareness", "Awareness"), Link("stage", "decision", "Decision")),
-            (
-                (
-                    Link("persona", "plant", "Plant manager"),
-                    (
-                        CellBody(Link("persona", "plant", "Plant manager"), Link("stage", "awareness", "Awareness"), 1, 2, 0, "covered"),
-                        CellBody(Link("persona", "plant", "Plant manager"), Link("stage", "decision", "Decision"), 0, 0, 1, "gap"),
-                    ),
-                ),
-            ),
+            (AWARENESS, DECISION),
+            (CoverageRow(PLANT, CELLS, ("Food",), whole=False), CoverageRow(PLANT, CELLS, ("Logistics", "Healthcare"), whole=False)),
             1,
             2,
+            (GapBody(PLANT, DECISION, ("play", "asset"), ("Food",), WIDER), GapBody(PLANT, AWARENESS, ("asset",))),
         ),
     ),
     (BARE,),
@@ -244,7 +239,6 @@ DRAWING = Drawing(
     (Dot(150, 40, 4, "hollow"),),
     (Words(8, 20, "1 Awareness", "name"), Words(8, 70, "Hand-off to", "label"), Words(150, 50, "won", "outcome", middle=True)),
 )
-AWARENESS = Link("stage", "awareness", "Awareness", "stages/awareness.html")
 MOVE = MoveBody(AWARENESS, Link("stage", "decision", "Decision", "stages/decision.html"), "next")
 AT = StageBody(STAGE, AWARENESS, 1, Clock(handoff="awareness", target=STAGE.time_limit), (MOVE,), (MOVE,), 1, 0)
 BODIES: Mapping[str, Body] = {

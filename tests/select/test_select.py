@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from playbook.library import Library, assemble, review_of, version
 from playbook.model.agreement import Agreement
-from playbook.model.bodies import AssetBody, CollectionBody, CoverageBody, HomeBody, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
+from playbook.model.bodies import AssetBody, CollectionBody, HomeBody, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
 from playbook.model.content import Asset, Links, Use
+from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry, ObjectionLine, Send, WebLink
 from playbook.model.journey import Signal, Stage
@@ -314,7 +315,7 @@ def test_a_place_is_covered_in_part_or_only_by_what_is_for_anyone() -> None:
     def states(*entries: Entry) -> list[str]:
         body = page(library_of(*entries), "coverage.html").body
         assert isinstance(body, CoverageBody)
-        return [cell.state for _, cells in body.tables[0].rows for cell in cells]
+        return [cell.state for row in body.tables[0].rows for cell in row.cells]
 
     assert states() == ["gap", "gap", "gap", "gap"]
     assert states(asset("a", both)) == ["part", "gap", "gap", "gap"]
