@@ -45,10 +45,19 @@ def assemble(
 
 def _named_stages(settings: Settings) -> Iterator[Stage]:
     """Make plain stages of the names in the project file: each leads to the next, the last is the goal."""
-    ids = [re.sub(r"\W+", "-", name.lower()).strip("-") for name in settings.stages]
+    ids = _ids(settings.stages)
     for order, (id_, name) in enumerate(zip(ids, settings.stages, strict=True), start=1):
         following = tuple(ids[order : order + 1])
         yield Stage(id=id_, file=SETTINGS_FILE, name=name, order=order, goes_to=following, outcome="open" if following else "won")
+
+
+def _ids(names: Iterable[str]) -> list[str]:
+    """Make an id of each name; one that is taken, or would be the page that lists the stages, gets its number."""
+    ids: list[str] = []
+    for number, name in enumerate(names, start=1):
+        id_ = re.sub(r"\W+", "-", name.lower()).strip("-")
+        ids.append(f"{id_}-{number}".strip("-") if id_ in {*ids, "index", ""} else id_)
+    return ids
 
 
 def _edges(settings: Settings, by_kind: dict[str, dict[str, Entry]], agreement: Agreement | None) -> Iterator[Edge]:

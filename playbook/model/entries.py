@@ -92,6 +92,10 @@ class ObjectionLine:
     claims: tuple[ClaimId, ...] = internal(())
 
 
+LINK = "{link}"
+"""What stands in a message for the address of the asset that goes with it."""
+
+
 @dataclass(frozen=True)
 class Send:
     """A ready message: its line breaks, merge fields and `{link}` are kept."""

@@ -52,6 +52,11 @@ class StepDayValue:
         return self.text
 
 
+def number(value: float) -> str:
+    """Return a number with its thousands apart and no needless decimals."""
+    return f"{value:,.2f}".removesuffix(".00")
+
+
 Duration = Annotated[Span, Scalar("duration")]
 Day = Annotated[DayValue, Scalar("day")]
 StepDay = Annotated[StepDayValue, Scalar("step-day")]

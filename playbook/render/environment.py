@@ -9,9 +9,10 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from playbook.model.jobs import Bundle
 from playbook.model.parts import Rows
+from playbook.model.values import number
 from playbook.problems import PlaybookError
 from playbook.render.colours import palette
-from playbook.render.facts import as_table, number, without
+from playbook.render.facts import as_table, without
 from playbook.render.translation import gettext, ngettext
 from playbook.text import is_block
 

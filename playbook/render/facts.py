@@ -9,11 +9,6 @@ from playbook.model.parts import Leaf, Row, Rows
 from playbook.model.shapes import shape_of
 
 
-def number(value: float) -> str:
-    """Return a number with its thousands apart and no needless decimals."""
-    return f"{value:,.2f}".removesuffix(".00")
-
-
 def without(rows: Rows, entry: object, names: Collection[str]) -> Rows:
     """Return the rows of an entry but for these fields, which the page shows in a better place."""
     known = shape_of(type(entry)).fields

@@ -14,10 +14,10 @@ from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.render.first_uses import LIST, marked
 from playbook.render.translation import gettext
+from playbook.text import SAFE_ADDRESS
 
 HEADING = re.compile(r"<(/?)h[1-6]>")
 NOT_OF_THE_SITE = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:|//)|[\x00-\x20\x7f\\]")  # another scheme or host, or what browsers read as such
-SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")
 
 
 class References:

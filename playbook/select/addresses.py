@@ -12,13 +12,12 @@ from playbook.model.entries import Entry
 from playbook.model.kinds import FILE_TYPES, KINDS, LARGEST_FILE
 from playbook.model.parts import Link
 from playbook.model.walk import Value
-from playbook.text import plain
+from playbook.text import SAFE_ADDRESS, plain
 
 FOLDERS = {kind: KINDS[kind].plural for kind in ("persona", "stage", "asset", "play", "competitor", "campaign")}
 COLLECTIONS = {"term": "glossary", "claim": "claims", "signal": "signals", "objection": "they-say", "request": "requests"}
 ENTRY_ADDRESS = re.compile(r"([a-z]+):(.+)")
 TARGET = re.compile(r"""\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|<([a-z]+:[^\s>]+)>|href=["']?([^"'\s>]+)""", re.MULTILINE)
-SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")
 
 
 def anchor(kind: str, id_: str) -> str:

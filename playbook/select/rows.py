@@ -10,6 +10,7 @@ from playbook.model.entries import Entry, WebLink
 from playbook.model.gaps import is_gap
 from playbook.model.parts import Leaf, Row, Rows
 from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table, default_of, shape_of
+from playbook.model.values import number
 from playbook.model.walk import present
 from playbook.select.addresses import file_link, link, web_link
 
@@ -64,7 +65,7 @@ def _in_words(value: Any, sort: str) -> str:
         case "share":
             return f"{value * 100:g}%"
         case "number":
-            return f"{value:,.2f}".removesuffix(".00")
+            return number(value)
         case "yes-no":
             return "yes" if value else "no"
     return str(value)

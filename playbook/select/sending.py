@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from playbook.library import Library
 from playbook.model.content import Asset
-from playbook.model.entries import Send
+from playbook.model.entries import LINK, Send
 from playbook.model.plays import Play, Step
-
-LINK = "{link}"
 
 
 def asset_ready(asset: Asset) -> Asset:

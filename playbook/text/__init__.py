@@ -1,5 +1,6 @@
 """Markdown in, safe pieces out: HTML fragments, links, words. No files, no clock, and nothing here ever raises over a text."""
 
+from playbook.text.addresses import SAFE_ADDRESS
 from playbook.text.fragment import html, is_block
 from playbook.text.links import Target, TextLink, links
 from playbook.text.merge import lines
@@ -7,4 +8,17 @@ from playbook.text.tags import unsafe_tags
 from playbook.text.terms import Terms
 from playbook.text.words import first_sentence, plain, words
 
-__all__ = ["Target", "Terms", "TextLink", "first_sentence", "html", "is_block", "lines", "links", "plain", "unsafe_tags", "words"]
+__all__ = [
+    "SAFE_ADDRESS",
+    "Target",
+    "Terms",
+    "TextLink",
+    "first_sentence",
+    "html",
+    "is_block",
+    "lines",
+    "links",
+    "plain",
+    "unsafe_tags",
+    "words",
+]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+SAFE_ADDRESS = re.compile(r"(?i)(https?://|mailto:|tel:)")
+"""How an address begins that a page may lead to."""
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"`“”]+", re.IGNORECASE)
 _STOPS = ".,;:!?'*_~’…"
 

@@ -67,3 +67,10 @@ def test_a_cell_is_covered_only_by_what_names_both_persona_and_stage() -> None:
     play = Play(id="play", title="Play", personas=("p",), stages=("s",))
     (cell,) = cells(assemble(Settings(), [persona, stage, *assets, play]))
     assert cell.is_covered
+
+
+def test_stages_that_are_only_names_get_ids_of_their_own() -> None:
+    """Names that would share an id, that hold no letter, or that would be the page of all stages are told apart by their number."""
+    stages = assemble(Settings(name="L", stages=("Index", "Try", "Try!", "?", "Won")), []).journeys["buying"]
+    assert [stage.id for stage in stages] == ["index-1", "try", "try-3", "4", "won"]
+    assert [stage.goes_to for stage in stages] == [("try",), ("try-3",), ("4",), ("won",), ()]

@@ -30,9 +30,9 @@ def wrong_after(edits: int, root: Path, folder: Path, seed: int, make: Make) -> 
     return wrong
 
 
-def test_three_edits_of_the_sample(tmp_path: Path) -> None:
-    """After each of three edits the pages are those of a clean build."""
-    assert wrong_after(3, copied_sample(tmp_path / "library"), tmp_path, 3, html) == []
+def test_an_edit_of_the_sample(tmp_path: Path) -> None:
+    """After an edit the pages are those of a clean build."""
+    assert wrong_after(1, copied_sample(tmp_path / "library"), tmp_path, 3, html) == []
 
 
 def test_twelve_edits_of_twelve_entries(twelve: Path, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def test_the_case_can_be_walked(case: Seen) -> None:
     assert case.published.failed == ()
 
 
+@pytest.mark.prove
 def test_the_site_with_pdfs_can_be_walked(papers: Seen) -> None:
     """Where PDFs are made, each link to one arrives, and each one is linked."""
     assert offences(papers.site, private=private(papers)[:-1]) == []

@@ -174,7 +174,7 @@ CASES = [
         "clocks: [{handoff: first, target: 5 minutes}]",
     ),
     Case("PB222", AGREEMENT, ("clocks", 0), "clocks: [{target: 5 minutes}]", "clocks: [{handoff: first, target: 5 minutes}]"),
-    Case("PB223", REVIEWS, ("asset/guide",), "asset/guide: yes", "asset/guide: {asset/guide: 00000000}"),
+    Case("PB223", REVIEWS, ("asset/guide",), "asset/guide: yes", "asset/another: {asset/another: 00000000}"),
     Case("PB301", ASSET, ("uses",), LINKED + "uses: [{when: They ask}, {how: Send it}]", USED),
     Case("PB301", ASSET, (), LINKED, LINKED + "status: draft"),
     Case("PB301", ASSET, ("uses",), LINKED + "status: approved\nuses: [{id: a, when: They ask}]", LINKED + "status: retired"),

@@ -9,15 +9,13 @@ from functools import lru_cache
 
 from playbook.library import Library
 from playbook.model.content import Asset
-from playbook.model.entries import Entry, Send
+from playbook.model.entries import LINK, Entry, Send
 from playbook.model.plays import Play, Step
 from playbook.model.settings import INTERNAL_WORDS, Settings
 from playbook.model.shapes import Audience
 from playbook.model.walk import Value
 from playbook.problems import FieldPath, Problem
 from playbook.validate.rules.finding import finding
-
-LINK = "{link}"
 
 
 def internal_assets_in_sends(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
