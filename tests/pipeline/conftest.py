@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from e2e_libraries import DATA, Seen, copied, copied_sample, html, once, whole
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +48,16 @@ def case(shared: Path, cases: Path) -> Seen:
 def twelve(tmp_path: Path) -> Path:
     """Return a copy of the library of twelve entries, to be changed at will."""
     return copied(DATA / "twelve", tmp_path / "library")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium; where there is none the tests are skipped, but never in CI."""
+    if not Path(CHROMIUM).exists():
+        if os.environ.get("CI") or os.environ.get("PLAYBOOK_CASES"):
+            pytest.fail("there is no chromium here, and CI must have one")
+        pytest.skip("there is no chromium here: install it to see the pages in a browser")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()

@@ -12,26 +12,11 @@ from e2e_libraries import Seen
 from e2e_walk import pages
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 WIDTHS = (390, 1440)
 WIDER = "() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth"
 HIDDEN = "() => [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).visibility === 'hidden').length"
 # Runs once for the module's tests: a browser for each process would be slower than all of them in one.
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium; where there is none the tests are skipped, but never in CI."""
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI") or os.environ.get("PLAYBOOK_CASES"):
-            pytest.fail("there is no chromium here, and CI must have one")
-        pytest.skip("there is no chromium here: install it to see the pages in a browser")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 def chosen(site: Path) -> list[str]:

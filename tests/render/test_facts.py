@@ -6,7 +6,8 @@ import pytest
 from sample_pages import PERSONA
 
 from playbook.model.parts import Leaf, Row, Rows
-from playbook.render.facts import Columns, as_table, number, without
+from playbook.model.values import number
+from playbook.render.facts import Columns, as_table, without
 
 
 def group(**fields: str) -> Rows:
