@@ -20,7 +20,7 @@ def one_of_each(site: Path) -> list[Path]:
     found: dict[str, str] = {}
     seen = pages(site)
     for path in sorted(seen, key=lambda path: -len(seen[path].source)):
-        found.setdefault(seen[path].source.partition("<body class=\"")[2].partition('"')[0] + path.rpartition("/")[0], path)
+        found.setdefault(seen[path].source.partition('<body class="')[2].partition('"')[0] + path.rpartition("/")[0], path)
     return [site / path for path in sorted(found.values())]
 
 
