@@ -80,23 +80,25 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
     Raises UsageError where there is no library or `out` is somebody else's folder, MachineError where a demanded PDF engine is missing,
     PlaybookError where a buyer edition would say what is meant for the team.
     """
+    from playbook.formats import data_files
     from playbook.publish import publish
     from playbook.render import jobs, read_bundle
-    from playbook.select import leaks, pages
+    from playbook.select import catalogue, leaks, pages
     from playbook.shipped import theme_dir
 
     options = options or BuildOptions()
     pdf, missing = _engine(options.pdf)
     checked = check(root, today=today)
     planned = pages(checked.library, edition=options.edition, today=today, pdf=pdf)
+    listed = catalogue(checked.library, planned, edition=options.edition, today=today)
     if options.edition == "buyer":
-        _refuse(leaks(planned, checked.library.settings.internal_words))
+        _refuse(leaks(planned, checked.library.settings.internal_words, listed.library))
     bundle = read_bundle(theme_dir(), root / TEMPLATES_FOLDER, root / FILES_FOLDER)
-    about = _about(planned, options)
+    beside = {**data_files(listed), ABOUT_FILE: _about(planned, options)}
     published = publish(
-        [*jobs(planned, bundle, pdf=pdf), _about_job(about)],
+        [*jobs(planned, bundle, pdf=pdf), *(_job_of(name, content) for name, content in beside.items())],
         out,
-        replace(bundle, files={**bundle.files, ABOUT_FILE: about}),
+        replace(bundle, files={**bundle.files, **beside}),
         workers=options.workers,
         keep_going=options.keep_going,
         state=root / STATE_FOLDER,
@@ -140,5 +142,6 @@ def _about(planned: Sequence[Page], options: BuildOptions) -> bytes:
     ).encode()
 
 
-def _about_job(about: bytes) -> Job:
-    return Job(ABOUT_FILE, "playbook.publish:copy", ABOUT_FILE, sha256(about).hexdigest(), ABOUT_FILE)
+def _job_of(name: str, content: bytes) -> Job:
+    """Return the job that puts a file into the site that was made here, whole."""
+    return Job(name, "playbook.publish:copy", name, sha256(content).hexdigest(), name)

@@ -1,6 +1,7 @@
 """The shared value that every later stage reads: entries, references both ways, journeys and coverage; and the figures that follow."""
 
 from playbook.library.assembling import assemble
+from playbook.library.catalogue import Catalogue
 from playbook.library.completeness import live_assets, mismatch, untold
 from playbook.library.coverage import Cell, cells, industries_of
 from playbook.library.funnel import gains, waterfall
@@ -13,6 +14,7 @@ from playbook.library.versions import own_version, version, version_of_all
 from playbook.library.workload import marketing_load, sales_load
 
 __all__ = [
+    "Catalogue",
     "Cell",
     "Edge",
     "Library",

@@ -10,12 +10,13 @@ from playbook.model.entries import Entry
 from playbook.model.knowledge import Claim
 from playbook.model.walk import values
 
-_NOT_WORDS = {"owner", "status", "reviewed", "review_every", "approved_by", "notes"}
+NOT_WORDS = {"owner", "status", "reviewed", "review_every", "approved_by", "notes"}
+"""What says how far an entry is, and not what it says."""
 
 
 def own_version(entry: Entry) -> str:
     """Return the version of an entry's own words, whatever the entries it names say."""
-    return _hash(f"{value.path}={value.value}" for value in values(entry) if value.path[0] not in _NOT_WORDS)
+    return _hash(f"{value.path}={value.value}" for value in values(entry) if value.path[0] not in NOT_WORDS)
 
 
 def version(library: Library, entry: Entry) -> str:
@@ -31,7 +32,7 @@ def version_of_all(library: Library, entries: tuple[Entry, ...]) -> str:
 def _words(library: Library, entry: Entry) -> list[str]:
     words = []
     for value in values(entry):
-        if value.path[0] not in _NOT_WORDS:
+        if value.path[0] not in NOT_WORDS:
             words.append(f"{value.path}={value.value}")
             claim = library.get("claim", value.value) if value.scalar.of == "claim" else None
             if isinstance(claim, Claim):

@@ -22,6 +22,9 @@ class Audience(IntEnum):
     AUTHORS = 3
 
 
+EDITIONS = {"rep": Audience.INTERNAL, "partner": Audience.PARTNER, "buyer": Audience.EXTERNAL}
+"""The highest audience whose words each edition holds."""
+
 Sort = Literal[
     "text",  # Markdown
     "lines",  # text whose line breaks matter: what is sent or copied

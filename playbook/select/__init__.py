@@ -8,11 +8,12 @@ from playbook.library import Library
 from playbook.model.pages import Page
 from playbook.select.finding import find
 from playbook.select.leaks import leaks
+from playbook.select.listing import catalogue
 from playbook.select.playbooks import pdf_pages
 from playbook.select.selection import selection
 from playbook.select.site_pages import site_pages
 
-__all__ = ["find", "leaks", "pages"]
+__all__ = ["catalogue", "find", "leaks", "pages"]
 
 
 def pages(library: Library, *, edition: str, today: date, pdf: bool) -> tuple[Page, ...]:

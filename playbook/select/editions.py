@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -10,9 +11,11 @@ from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.gaps import is_gap
 from playbook.model.kinds import SETTINGS_FILE, kind_of
-from playbook.model.shapes import Audience, Field, Group, Many, Scalar, Shape, default_of, shape_of
+from playbook.model.plays import Play
+from playbook.model.settings import Settings
+from playbook.model.shapes import EDITIONS, Audience, Field, Group, Many, Scalar, Shape, Table, default_of, shape_of
+from playbook.model.walk import values
 
-EDITIONS = {"rep": Audience.INTERNAL, "partner": Audience.PARTNER, "buyer": Audience.EXTERNAL}
 Hidden = frozenset[tuple[str, str]]
 T = TypeVar("T")
 
@@ -29,12 +32,11 @@ def visible(library: Library, edition: str) -> Library:
     hidden = frozenset(map(_key, library.all())) - set(map(_key, shown))
     agreement = library.agreement if library.agreement and _stays(library.agreement, limit) else None
     plans = tuple(plan for plan in library.settings.playbooks if not _is_for_nobody(plan, drafts))
-    cut_down = assemble(
-        cut(replace(library.settings, playbooks=plans), limit, hidden),
-        [_numbered(cut(entry, limit, hidden)) if limit < Audience.INTERNAL else cut(entry, limit, hidden) for entry in shown],
-        cut(agreement, limit, hidden) if agreement else None,
-        library.files.values(),
-    )
+    settings = cut(replace(library.settings, playbooks=plans), limit, hidden)
+    entries = [cut(entry, limit, hidden) for entry in shown]
+    if limit < Audience.INTERNAL:
+        settings, entries = _used_labels(settings, entries), [_numbered(entry) for entry in entries]
+    cut_down = assemble(settings, entries, cut(agreement, limit, hidden) if agreement else None, library.files.values())
     return replace(cut_down, changed=library.changed)  # found in whole entries, not in what an edition leaves of them
 
 
@@ -56,10 +58,20 @@ def _is_for_nobody(thing: Any, drafts: Hidden) -> bool:
 
 
 def _numbered(entry: Entry) -> Entry:
-    """Return the entry with numbers for its uses: their ids are words of the team."""
-    if not isinstance(entry, Asset):
-        return entry
-    return replace(entry, uses=tuple(replace(use, key=str(number)) for number, use in enumerate(entry.uses, start=1)))
+    """Return the entry with numbers for its uses or steps: their ids are words of the team."""
+    if isinstance(entry, Asset):
+        return replace(entry, uses=tuple(replace(use, key=str(number)) for number, use in enumerate(entry.uses, start=1)))
+    if isinstance(entry, Play):
+        return replace(entry, steps=tuple(replace(step, key=str(number)) for number, step in enumerate(entry.steps, start=1)))
+    return entry
+
+
+def _used_labels(settings: Settings, entries: Iterable[Entry]) -> Settings:
+    """Return the settings with those labels only that these entries use: the others are words of the team."""
+    used = {(value.scalar.of, value.value) for entry in entries for value in values(entry) if value.scalar.sort == "vocabulary"}
+    tables = [known.name for known in shape_of(Settings).fields.values() if isinstance(known.shape, Table)]
+    kept: dict[str, Any] = {name: {id_: label for id_, label in getattr(settings, name).items() if (name, id_) in used} for name in tables}
+    return replace(settings, **kept)
 
 
 def _for_somebody(entry: Entry, drafts: Hidden) -> Entry:

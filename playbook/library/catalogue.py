@@ -1,0 +1,24 @@
+"""What a site tells machines: an edition of a library, and where its entries stand in the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from playbook.library.library import Library
+from playbook.model.parts import Link
+
+Key = tuple[str, str]
+"""The kind and the id of an entry."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """An edition of a library as it was on one day. `links` leads to each entry's page, `pdfs` names the files of those that have one."""
+
+    edition: str
+    day: date
+    library: Library
+    links: Mapping[Key, Link]
+    pdfs: Mapping[Key, str]
