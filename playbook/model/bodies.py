@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playbook.model.content import Asset, Use
 from playbook.model.coverage_bodies import CoverageBody
+from playbook.model.drawings import Drawing
 from playbook.model.entries import ObjectionLine
 from playbook.model.parts import Card, Figure, Link, Related, Rows, Section, Shelf, Situation, SituationGroup
 from playbook.model.people import Persona
@@ -25,7 +26,10 @@ class HomeBody:
 
 @dataclass(frozen=True)
 class PlayBody:
-    """A play with what its page adds to it. `review` is "verified", "stale", or empty where no review holds."""
+    """A play with what its page adds to it. `review` is "verified", "stale", or empty where no review holds.
+
+    `course` is the picture of its steps over the days, and `narrow_course` the same for telephones.
+    """
 
     play: Play
     version: str
@@ -33,6 +37,8 @@ class PlayBody:
     situations: tuple[Situation, ...] = ()
     related: tuple[Related, ...] = ()
     review: str = ""
+    course: Drawing | None = None
+    narrow_course: Drawing | None = None
 
 
 @dataclass(frozen=True)

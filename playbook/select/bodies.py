@@ -20,6 +20,7 @@ from playbook.select.rows import rows
 from playbook.select.selection import Selection
 from playbook.select.sending import asset_ready, play_ready
 from playbook.select.situations import situation
+from playbook.select.timeline import timeline
 
 _REVIEWS = {VERIFIED: "verified", STALE: "stale", UNREVIEWED: ""}
 TITLES = ("title", "name", "term", "they_say", "text", "wanted")
@@ -35,6 +36,8 @@ def play_body(chosen: Selection, play: Play) -> PlayBody:
         anchor=anchor("play", play.id),
         situations=tuple(situation(chosen.library, signal) for signal in signals if isinstance(signal, Signal)),
         related=related(chosen.library, play),
+        course=timeline(play, narrow=False),
+        narrow_course=timeline(play, narrow=True),
     )
 
 

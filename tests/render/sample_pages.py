@@ -220,7 +220,15 @@ COVERAGE = CoverageBody(
     (BARE,),
     (BARE,),
 )
-PLAY_BODY = PlayBody(PLAY, "a1b2c3d4", "play-full", SITUATIONS[0].situations, RELATED)
+DRAWING = Drawing(
+    200,
+    100,
+    (Block(0, 0, 90, 80, "won"), Block(0, 60, 90, 20, "handed")),
+    (Line("M90 40L110 40", "next"), Line("M110 40L104 37L104 43Z", "tip next")),
+    (Dot(150, 40, 4, "hollow"),),
+    (Words(8, 20, "1 Awareness", "name"), Words(8, 70, "Hand-off to", "label"), Words(150, 50, "won", "outcome", middle=True)),
+)
+PLAY_BODY = PlayBody(PLAY, "a1b2c3d4", "play-full", SITUATIONS[0].situations, RELATED, "", DRAWING, DRAWING)
 ASSET_BODY = AssetBody(
     ASSET,
     "b2c3d4e5",
@@ -231,14 +239,6 @@ ASSET_BODY = AssetBody(
 )
 PERSONA_BODY = PersonaBody(PERSONA, "c3d4e5f6", ROWS, SHELVES, RELATED)
 STAGE = replace(filled(Stage), status="approved", audience="internal", outcome="won")
-DRAWING = Drawing(
-    200,
-    100,
-    (Block(0, 0, 90, 80, "won"), Block(0, 60, 90, 20, "handed")),
-    (Line("M90 40L110 40", "next"), Line("M110 40L104 37L104 43Z", "tip next")),
-    (Dot(150, 40, 4, "hollow"),),
-    (Words(8, 20, "1 Awareness", "name"), Words(8, 70, "Hand-off to", "label"), Words(150, 50, "won", "outcome", middle=True)),
-)
 MOVE = MoveBody(AWARENESS, Link("stage", "decision", "Decision", "stages/decision.html"), "next")
 AT = StageBody(STAGE, AWARENESS, 1, Clock(handoff="awareness", target=STAGE.time_limit), (MOVE,), (MOVE,), 1, 0)
 BODIES: Mapping[str, Body] = {
