@@ -42,15 +42,15 @@ class Entry:
 
     id: str = ""
     file: str = ""
-    owner: Name = internal("")
-    status: Status = external("")
-    reviewed: Day | None = internal(None)
-    review_every: Duration | None = internal(None)
-    approved_by: Name = internal("")
-    audience: AudienceWord = external("")
-    tags: tuple[Name, ...] = internal(())
-    notes: Text = authors("")
-    extra: Extra = internal(EMPTY)
+    owner: Name = internal("", "Who keeps it true and answers questions about it: Anna Berg.")
+    status: Status = external("", "draft keeps it off the reps' pages, retired offers it no longer; approved, or nothing, shows it.")
+    reviewed: Day | None = internal(None, "The day somebody last read it through and found it true: 2026-11-21.")
+    review_every: Duration | None = internal(None, "How long a review holds before it should be read again: 6 months.")
+    approved_by: Name = internal("", "Who released it for use: Head of marketing.")
+    audience: AudienceWord = external("", "Who may see it: internal (also when left out), partner, or external, which means buyers too.")
+    tags: tuple[Name, ...] = internal((), "Your own words to group it by: overtime, winter.")
+    notes: Text = authors("", "What only authors should know; never published.")
+    extra: Extra = internal(EMPTY, "Fields of your own, under any names you like; they are published with the entry.")
 
     @property
     def title_text(self) -> str:
@@ -77,9 +77,9 @@ class Question:
     """A question for the rep to ask, why it is asked, and what to listen for."""
 
     MAIN: ClassVar[str] = "ask"
-    ask: Text = internal("", required=True)
-    why: Text = internal("")
-    listen_for: Text = internal("")
+    ask: Text = internal("", "The question, as the rep would say it: How many people were missing last Monday?", required=True)
+    why: Text = internal("", "What the answer tells you, or why it is worth asking now.")
+    listen_for: Text = internal("", "The answer that shows you are on the right track: They name a number at once.")
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,9 @@ class ObjectionLine:
     """What a buyer says and what the rep answers; an answer left empty is a gap."""
 
     MAIN: ClassVar[str] = "they_say"
-    they_say: Text = internal("", required=True)
-    you_say: Text = internal("")
-    claims: tuple[ClaimId, ...] = internal(())
+    they_say: Text = internal("", "The objection in the buyer's own words: Your rates are too high.", required=True)
+    you_say: Text = internal("", "The answer a rep can say out loud; left empty, it shows as a gap.")
+    claims: tuple[ClaimId, ...] = internal((), "The claims that back the answer up.")
 
 
 LINK = "{link}"
@@ -101,9 +101,11 @@ class Send:
     """A ready message: its line breaks, merge fields and `{link}` are kept."""
 
     MAIN: ClassVar[str] = "body"
-    channel: Name = partner("")
-    subject: Name = partner("")
-    body: Lines = partner("", required=True)
+    channel: Name = partner("", "How this message goes out: email, LinkedIn, text message.")
+    subject: Name = partner("", "The subject line of the email: The {role} seat, in euros a day.")
+    body: Lines = partner(
+        "", "The message to copy, line by line; {link} becomes the asset's public address, {first_name} stays.", required=True
+    )
 
 
 @dataclass(frozen=True)
@@ -111,10 +113,10 @@ class FollowUp:
     """What to do next, and after how long."""
 
     MAIN: ClassVar[str] = "do"
-    after: Duration | None = internal(None)
-    do: Text = internal("", required=True)
-    asset: AssetId = internal("")
-    play: PlayId = internal("")
+    after: Duration | None = internal(None, "How long to wait for an answer: 2 business days.")
+    do: Text = internal("", "What to do then, in one sentence: Call about the number.", required=True)
+    asset: AssetId = internal("", "The asset to use then, if there is a better one than this.")
+    play: PlayId = internal("", "The play to go on with.")
 
 
 @dataclass(frozen=True)
@@ -122,8 +124,8 @@ class Channel:
     """A way to reach somebody, and what to know about it."""
 
     MAIN: ClassVar[str] = "channel"
-    channel: Name = partner("", required=True)
-    note: Text = internal("")
+    channel: Name = partner("", "Where you reach them: phone, email, trade fairs.", required=True)
+    note: Text = internal("", "What to know about it: Before seven, never during a shift change.")
 
 
 @dataclass(frozen=True)
@@ -131,5 +133,7 @@ class WebLink:
     """An address, with a label where there are several."""
 
     MAIN: ClassVar[str] = "url"
-    url: Annotated[str, Scalar("address")] = external("", required=True)
-    label: Name = external("")
+    url: Annotated[str, Scalar("address")] = external(
+        "", "The address, as copied from the browser: https://example.com/guide.", required=True
+    )
+    label: Name = external("", "What the link says where there are several: German version.")

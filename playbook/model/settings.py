@@ -22,9 +22,9 @@ INTERNAL_WORDS = ("[internal]", "[internal-only]", "internal only", "internal us
 class Brand:
     """How the team looks: accent colour, logo, and the line at the foot of every page."""
 
-    accent: Colour = external("")
-    logo: File = external("")
-    footer: Text = external("")
+    accent: Colour = external("", 'Your main colour, with its number sign and in quotes: "#0B5C7A".')
+    logo: File = external("", "Your logo from content_library/files/: logo.svg.")
+    footer: Text = external("", "The line at the foot of every page: For our own sales team.")
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,18 @@ class Pillar:
     """A promise of the company, and the claims that carry it."""
 
     MAIN: ClassVar[str] = "promise"
-    promise: Text = external("", required=True)
-    claims: tuple[ClaimId, ...] = external(())
+    promise: Text = external("", "What you promise every buyer, in one sentence.", required=True)
+    claims: tuple[ClaimId, ...] = external((), "The claims that carry this promise.")
 
 
 @dataclass(frozen=True)
 class Messages:
     """The company's own message, in three lengths."""
 
-    one_line: Text = external("")
-    short: Text = external("")
-    long: Text = external("")
-    pillars: tuple[Pillar, ...] = external(())
+    one_line: Text = external("", "What you do, in one sentence a rep can say in a lift.")
+    short: Text = external("", "The same in about 50 words.")
+    long: Text = external("", "The same in about 150 words.")
+    pillars: tuple[Pillar, ...] = external((), "Your few lasting promises, each with its proof.")
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,17 @@ class PlaybookPlan:
     """One playbook to make: what goes into it. Without `sections` it has all of them."""
 
     MAIN: ClassVar[str] = "id"
-    id: Name = internal("", required=True)
-    title: Name = internal("")
-    personas: tuple[PersonaId, ...] = internal(())
-    stages: tuple[StageId, ...] = internal(())
-    campaigns: tuple[CampaignId, ...] = internal(())
-    plays: tuple[PlayId, ...] = internal(())
-    assets: tuple[AssetId, ...] = internal(())
-    industries: tuple[Industry, ...] = internal(())
-    sections: tuple[PlaybookSection, ...] = internal(())
+    id: Name = internal("", "The name of its file, lower case with hyphens: plants.", required=True)
+    title: Name = internal("", "What stands on its cover: For plants.")
+    personas: tuple[PersonaId, ...] = internal((), "The personas it holds; left out, all of them.")
+    stages: tuple[StageId, ...] = internal((), "The stages it holds; left out, all of them in their order.")
+    campaigns: tuple[CampaignId, ...] = internal((), "The campaigns whose plays and assets it holds; left out, campaigns do not matter.")
+    plays: tuple[PlayId, ...] = internal((), "Single plays it holds; where it names no play, asset or campaign, all that fit.")
+    assets: tuple[AssetId, ...] = internal((), "Single assets it holds, beside the plays and campaigns it names.")
+    industries: tuple[Industry, ...] = internal((), "The industries it is for; left out, every one of them.")
+    sections: tuple[PlaybookSection, ...] = internal(
+        (), "The parts it has: start, people, coverage, stages, they-say, rules, glossary, more."
+    )
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,8 @@ class Repository:
     """Where the library's files are kept, for the edit links."""
 
     MAIN: ClassVar[str] = "url"
-    url: Address = internal("")
-    branch: Name = internal("main")
+    url: Address = internal("", "The web address of the project that keeps your files: https://example.com/team/library.")
+    branch: Name = internal("main", "The branch that is published: main.")
 
 
 @dataclass(frozen=True)
@@ -76,16 +78,16 @@ class Feedback:
     """Where a rep's feedback goes."""
 
     MAIN: ClassVar[str] = "url"
-    url: Address = internal("")
+    url: Address = internal("", "The form or channel where a rep's feedback goes: https://example.com/feedback.")
 
 
 @dataclass(frozen=True)
 class Activity:
     """Where the CRM's exports lie and how their columns are called."""
 
-    folder: Name = internal("activity")
-    connection: Name = authors("")
-    columns: Extra = internal(EMPTY)
+    folder: Name = internal("activity", "The folder where the exports from your CRM lie: activity.")
+    connection: Name = authors("", "The name of the connection the exports come through, if there is one.")
+    columns: Extra = internal(EMPTY, "What the columns are called in your exports, where they have other names.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,32 +95,34 @@ class Settings:
     """What holds for the whole library: its name, looks, vocabularies and rules."""
 
     file: str = "enablement.yaml"
-    name: Name = external("", required=True)
-    company: Name = external("")
-    language: Name = external("en")
-    currency: Name = external("")
-    site_url: Address = external("")
-    brand: Brand | None = external(None)
-    messages: Messages | None = external(None)
-    industries: Labels = external(EMPTY)
-    products: Labels = external(EMPTY)
-    segments: Labels = external(EMPTY)
-    regions: Labels = external(EMPTY)
-    asset_types: Labels = external(EMPTY)
-    roles: Labels = external(EMPTY)
-    stages: tuple[Name, ...] = external(())
-    playbooks: tuple[PlaybookPlan, ...] = internal(())
-    rules: RuleLevels = authors(EMPTY)
-    repository: Repository | None = internal(None)
-    feedback: Feedback | None = internal(None)
-    links_base: Address = internal("")
-    internal_words: tuple[Name, ...] = internal(())
-    do_not_contact: tuple[Name, ...] = internal(())
-    show_names: YesNo | None = internal(None)
-    crm: Crm = internal("none", label="CRM")
-    activity: Activity | None = authors(None)
-    notes: Text = authors("")
-    extra: Extra = internal(EMPTY)
+    name: Name = external("", "What the whole library is called: Hale & Rowe playbook.", required=True)
+    company: Name = external("", "Your company, as it should stand on covers.")
+    language: Name = external("en", "The language you write in: en.")
+    currency: Name = external("", "The currency of your amounts, in three letters: EUR.")
+    site_url: Address = external("", "Where the site will be published: https://playbook.example.com.")
+    brand: Brand | None = external(None, "Your colour, your logo, and the line at the foot.")
+    messages: Messages | None = external(None, "What your company says about itself, at three lengths, and its lasting promises.")
+    industries: Labels = external(EMPTY, "Your industries, each with a short name and the words readers see: food: Food processing.")
+    products: Labels = external(EMPTY, "Your products: temp: Temporary staff.")
+    segments: Labels = external(EMPTY, "The sizes or sorts of company you sell to: mid: 50 to 500 people.")
+    regions: Labels = external(EMPTY, "Your regions: north: Northern Germany.")
+    asset_types: Labels = external(EMPTY, "Your sorts of content: calculator: Calculator.")
+    roles: Labels = external(EMPTY, "The parts people play in a purchase: champion: Champion.")
+    stages: tuple[Name, ...] = external((), "The names of your stages in order, as long as you have no stage files: Awareness, Decision.")
+    playbooks: tuple[PlaybookPlan, ...] = internal((), "The PDFs to make; left out, one for each persona and one of everything.")
+    rules: RuleLevels = authors(EMPTY, "How strict each check is: its code, then error, warning or off. PB301: off.")
+    repository: Repository | None = internal(None, "Where your files are kept, for the links to edit a page.")
+    feedback: Feedback | None = internal(None, "Where reps tell you what is wrong or missing.")
+    links_base: Address = internal("", "The address that links without one belong to, where texts came from another site.")
+    internal_words: tuple[Name, ...] = internal(
+        (), "Words that must never reach a buyer; left out: internal only, confidential and the like."
+    )
+    do_not_contact: tuple[Name, ...] = internal((), "Companies and people reps must leave alone.")
+    show_names: YesNo | None = internal(None, "Write yes to publish names of reps and accounts; left out, none is.")
+    crm: Crm = internal("none", "The CRM you use: hubspot, salesforce or none.", label="CRM")
+    activity: Activity | None = authors(None, "Where the exports from your CRM lie, and what their columns are called.")
+    notes: Text = authors("", "What only authors of the library should know; never published.")
+    extra: Extra = internal(EMPTY, "Fields of your own for the whole library, under any names you like.")
 
     def label(self, vocabulary: str, word: str) -> str:
         """Return the label that a vocabulary gives to an id; the id as written where it is not declared."""

@@ -1,7 +1,7 @@
 """How the fields of an entry are described once, for reading, checking, showing and editing alike.
 
-A field's annotation says what its value is (`Text`, `Duration`, a reference …), its default says who may see it.
-`shape_of` turns a dataclass into a Group that every room can walk.
+A field's annotation says what its value is (`Text`, `Duration`, a reference …), its default says who may see it and, in
+one sentence for marketers, what to write there. `shape_of` turns a dataclass into a Group that every room can walk.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Free:
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a group: the name in the file, the attribute in Python, and who may see it."""
+    """One field of a group: the name in the file, the attribute in Python, who may see it, and what authors write there."""
 
     name: str
     attribute: str
@@ -82,6 +82,7 @@ class Field:
     audience: Audience
     required: bool
     label: str
+    about: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,31 +115,31 @@ Extra = Mapping[str, Any]
 EMPTY: Extra = MappingProxyType({})
 
 
-def _told(audience: Audience, default: Any, required: bool, label: str) -> Any:
-    details = {"audience": audience, "required": required, "label": label}
+def _told(audience: Audience, default: Any, about: str, required: bool, label: str) -> Any:
+    details = {"audience": audience, "required": required, "label": label, "about": about}
     if default is EMPTY:
         return field(default_factory=dict, metadata=details)
     return field(default=default, metadata=details)
 
 
-def external(default: Any, *, required: bool = False, label: str = "") -> Any:
+def external(default: Any, about: str, *, required: bool = False, label: str = "") -> Any:
     """Declare a field that a buyer may see, where the entry itself is external."""
-    return _told(Audience.EXTERNAL, default, required, label)
+    return _told(Audience.EXTERNAL, default, about, required, label)
 
 
-def partner(default: Any, *, required: bool = False, label: str = "") -> Any:
+def partner(default: Any, about: str, *, required: bool = False, label: str = "") -> Any:
     """Declare a field that partners and reps may see."""
-    return _told(Audience.PARTNER, default, required, label)
+    return _told(Audience.PARTNER, default, about, required, label)
 
 
-def internal(default: Any, *, required: bool = False, label: str = "") -> Any:
+def internal(default: Any, about: str, *, required: bool = False, label: str = "") -> Any:
     """Declare a field that only the company's own reps may see."""
-    return _told(Audience.INTERNAL, default, required, label)
+    return _told(Audience.INTERNAL, default, about, required, label)
 
 
-def authors(default: Any, *, required: bool = False, label: str = "") -> Any:
+def authors(default: Any, about: str, *, required: bool = False, label: str = "") -> Any:
     """Declare a field that is never published."""
-    return _told(Audience.AUTHORS, default, required, label)
+    return _told(Audience.AUTHORS, default, about, required, label)
 
 
 _KNOWN: dict[type, Group] = {}
@@ -159,9 +160,9 @@ def _described(of: type) -> Group:
     known = {}
     for each in fields(of):
         if "audience" in each.metadata:
-            name = each.name.rstrip("_")
-            label = each.metadata["label"] or name.replace("_", " ").capitalize()
-            known[name] = Field(name, each.name, _shape(hints[each.name]), each.metadata["audience"], each.metadata["required"], label)
+            name, told = each.name.rstrip("_"), each.metadata
+            label = told["label"] or name.replace("_", " ").capitalize()
+            known[name] = Field(name, each.name, _shape(hints[each.name]), told["audience"], told["required"], label, told["about"])
     return Group(of, getattr(of, "MAIN", ""), MappingProxyType(known))
 
 
