@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from playbook.model.agreement_page import AgreementBody
 from playbook.model.bodies import (
     AssetBody,
     CollectionBody,
@@ -16,6 +17,7 @@ from playbook.model.bodies import (
     PlaybookBody,
     SaidPageBody,
 )
+from playbook.model.completeness_page import CompletenessBody
 from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.parts import Link, TermLink
@@ -33,6 +35,8 @@ Body: TypeAlias = (
     | PlaybookBody
     | JourneysBody
     | StagePageBody
+    | AgreementBody
+    | CompletenessBody
 )
 
 

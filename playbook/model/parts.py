@@ -144,8 +144,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with its count: what it says, how many of how many."""
+    """A figure with its count: what it says, how many of how many, and the page that tells the rest.
+
+    `text` stands in the place of the count where the figure is a share over `whole` things. Where there is no figure yet, `needs` names
+    the fields to fill, and `why` says more (see `Answer`).
+    """
 
     label: str
     part: int
     whole: int
+    more: Link | None = None
+    text: str = ""
+    needs: tuple[str, ...] = ()
+    why: str = ""

@@ -12,7 +12,7 @@ from playbook.model.parts import Rows
 from playbook.model.values import number
 from playbook.problems import PlaybookError
 from playbook.render.colours import palette
-from playbook.render.facts import as_table, without
+from playbook.render.facts import as_table, rounded_up, share, without
 from playbook.render.translation import gettext, ngettext
 from playbook.text import is_block
 
@@ -46,7 +46,8 @@ def _environment(bundle: Bundle) -> Environment:
     env.filters["word"] = gettext  # for labels that come with the data: looked up, never taken for markup
     env.tests["block"] = is_block
     env.tests["group"] = lambda value: isinstance(value, Rows)
-    env.globals |= {"palette": lru_cache(palette), "number": number, "without": without, "as_table": as_table, "sheets": sheets(bundle)}
+    env.globals |= {"palette": lru_cache(palette), "without": without, "as_table": as_table, "sheets": sheets(bundle)}
+    env.globals |= {"number": number, "rounded_up": rounded_up, "share": share}
     return env
 
 

@@ -19,6 +19,7 @@ from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.shapes import default_of
 from playbook.select.addresses import anchor
+from playbook.select.agreement_page import agreement_papers
 from playbook.select.bodies import asset_body, entry_body, play_body
 from playbook.select.closed import paper_page
 from playbook.select.closing import prose_of
@@ -55,6 +56,7 @@ def pdf_pages(chosen: Selection) -> Iterator[Page]:
     for play in chosen.library.of(Play):
         if play.is_live:
             yield _play_page(chosen, play)
+    yield from agreement_papers(chosen)
     for plan in plans(chosen.library):
         yield _playbook_page(chosen, plan)
 

@@ -30,6 +30,11 @@ def rows(library: Library, thing: Any, skip: Collection[str] = ()) -> Rows:
     return Rows(tuple(found[name] for name in [*first, *last] if name in found and name not in _UNSEEN and name not in skip))
 
 
+def extra_rows(entry: Entry) -> Rows:
+    """Return the fields that the team added to an entry under `extra`."""
+    return Rows(tuple(_free_rows(entry.extra)))
+
+
 def _values(library: Library, value: Any, shape: Shape) -> tuple[Leaf | Rows, ...]:
     match shape:
         case Many():

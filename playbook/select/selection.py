@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from playbook.library import Library
+from playbook.library import Library, agreed_hash
 from playbook.model.pages import Frame, MenuItem
 from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link
 from playbook.select.editions import visible
@@ -25,7 +25,10 @@ MORE = {
 
 @dataclass(frozen=True)
 class Selection:
-    """One edition of a library on one day, with everything that is offered in the one order, and its terms."""
+    """One edition of a library on one day, with everything that is offered in the one order, and its terms.
+
+    `agreed` is the hash of the agreement as it was written, before the edition was cut: what people sign.
+    """
 
     library: Library
     ranked: tuple[Candidate, ...]
@@ -33,6 +36,7 @@ class Selection:
     glossary: Glossary
     today: date
     pdf: bool
+    agreed: str = ""
 
     @property
     def for_reps(self) -> bool:
@@ -43,7 +47,8 @@ class Selection:
 def selection(library: Library, *, edition: str, today: date, pdf: bool) -> Selection:
     """Return what the pages of an edition are chosen from."""
     shown = visible(library, edition)
-    return Selection(shown, candidates(shown, today), _frame(shown, edition), glossary(shown), today, pdf)
+    agreed = agreed_hash(library.agreement) if library.agreement else ""
+    return Selection(shown, candidates(shown, today), _frame(shown, edition), glossary(shown), today, pdf, agreed)
 
 
 def index_path(kind: str) -> str:
@@ -70,7 +75,7 @@ def _menu(library: Library, edition: str) -> list[MenuItem]:
     said = [MenuItem("They say", "they-say.html")] if edition == "rep" else []
     people = [MenuItem("People", "personas/index.html")]
     more = [MenuItem(label, index_path(kind), more=True) for kind, label in MORE.items() if library.entries[kind]]
-    if library.agreement:
+    if library.agreement and edition == "rep":
         more.append(MenuItem("Agreement", "agreement.html", more=True))
     if library.entries["request"]:
         more.append(MenuItem("Requests", index_path("request"), more=True))

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from playbook.library import cells, version
-from playbook.model.agreement import Agreement
+from playbook.library import version
 from playbook.model.bodies import CollectionBody, EntryBody, HomeBody, ListBody, PersonaBody, SaidPageBody
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
 from playbook.model.knowledge import Campaign, Competitor
 from playbook.model.pages import Page
-from playbook.model.parts import Card, Figure, Section
+from playbook.model.parts import Card, Section
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.addresses import COLLECTIONS, page_path
+from playbook.select.agreement_page import agreement_pages
 from playbook.select.bodies import asset_body, entry_body, play_body
-from playbook.select.cards import HEADINGS, card, missing, related
+from playbook.select.cards import HEADINGS, card, related
 from playbook.select.closed import screen_page, with_pdf
+from playbook.select.completeness_page import completeness_pages, figures
 from playbook.select.covering import coverage
 from playbook.select.journeys import journey_pages
 from playbook.select.plans import playbook_of, playbook_of_all
-from playbook.select.ranking import VERIFIED, freshness
 from playbook.select.rows import rows
 from playbook.select.said import said
 from playbook.select.selection import Selection, index_path
@@ -42,8 +42,8 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     for kind in (Competitor, Campaign):
         yield from _entries(chosen, kind)
     yield from _collections(chosen)
-    if chosen.library.agreement:
-        yield _agreement(chosen, chosen.library.agreement)
+    yield from agreement_pages(chosen)
+    yield from completeness_pages(chosen)
     if chosen.for_reps:
         yield _they_say(chosen)
         yield screen_page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
@@ -57,19 +57,10 @@ def _home(chosen: Selection) -> Page:
         situations=situations(library, chosen.ranked),
         personas=tuple(card(chosen, persona, playbook_of(library, persona.id)) for persona in library.of(Persona) if persona.is_live),
         plays=tuple(card(chosen, play) for play in plays),
-        figures=tuple(_figures(chosen)) if chosen.for_reps else (),
+        figures=tuple(figures(chosen)) if chosen.for_reps else (),
         one_line=messages.one_line if messages else "",
     )
     return with_pdf(chosen, screen_page(chosen, "index.html", "home.html", chosen.frame.name, body), playbook_of_all(library))
-
-
-def _figures(chosen: Selection) -> Iterator[Figure]:
-    """Figures that need no CRM, each with its count."""
-    live = [asset for asset in chosen.library.of(Asset) if asset.is_live]
-    found = cells(chosen.library, chosen.today)
-    yield Figure("Assets that say when and how", sum(not missing(asset) for asset in live), len(live))
-    yield Figure("Places (person, stage, industry) with content and a play", sum(cell.is_covered for cell in found), len(found))
-    yield Figure("Assets verified", sum(freshness(chosen.library, asset, chosen.today) == VERIFIED for asset in live), len(live))
 
 
 def _plays(chosen: Selection) -> Iterator[Page]:
@@ -156,7 +147,3 @@ def _they_say(chosen: Selection) -> Page:
     lines = said(chosen.library)
     body = SaidPageBody(lines, sum(not each.line.you_say for each in lines))
     return screen_page(chosen, "they-say.html", "said.html", "They say", body)
-
-
-def _agreement(chosen: Selection, agreement: Agreement) -> Page:
-    return screen_page(chosen, "agreement.html", "entry.html", "Agreement", entry_body(chosen, agreement))

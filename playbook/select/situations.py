@@ -16,11 +16,11 @@ ORDER = ("did", "said", "silent", "meeting", "after-sale", "")
 
 def situations(library: Library, ranked: Iterable[Candidate], personas: Collection[str] = ()) -> tuple[SituationGroup, ...]:
     """Return the signals grouped by what happened, for these personas or for everybody."""
-    answers = _answers(ranked)
+    plays = answers(ranked)
     found: dict[str, list[Situation]] = {}
     for signal in library.of(Signal):
         if signal.is_live and _concerns(signal, personas):
-            found.setdefault(signal.kind, []).append(situation(library, signal, answers.get(signal.id)))
+            found.setdefault(signal.kind, []).append(situation(library, signal, plays.get(signal.id)))
     return tuple(SituationGroup(kind, tuple(found[kind])) for kind in ORDER if kind in found)
 
 
@@ -42,8 +42,8 @@ def _concerns(signal: Signal, personas: Collection[str]) -> bool:
     return not (personas and signal.personas) or not set(personas).isdisjoint(signal.personas)
 
 
-def _answers(ranked: Iterable[Candidate]) -> dict[str, Link]:
-    """The first play in the one order that names each signal."""
+def answers(ranked: Iterable[Candidate]) -> dict[str, Link]:
+    """Return, for each signal, the first play in the one order that names it."""
     found: dict[str, Link] = {}
     for each in ranked:
         for signal in each.signals if each.use is None else ():

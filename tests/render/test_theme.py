@@ -100,6 +100,28 @@ def test_a_planted_side_is_found(planted: str) -> None:
     assert not physical("@page { @bottom-left { content: none } } a { text-align: start; margin-inline-start: 1px; vertical-align: top }")
 
 
+def unclosed(css: str) -> int:
+    """Return how many blocks of a style sheet are not closed, or are closed that were never opened."""
+    depth = 0
+    for sign in COMMENT.sub("", css):
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return depth
+    return depth
+
+
+def test_every_block_of_a_style_sheet_is_closed(theme: Path) -> None:
+    """No rule swallows those that follow it: a brace that is missing would leave the rest of a sheet to some screens only."""
+    assert {name: unclosed(css) for name, css in sources(theme, "css/*.css").items() if unclosed(css)} == {}
+
+
+@pytest.mark.parametrize("planted", ["@media print { a { color: red }", "a { color: red } }", "} a { color: red"])
+def test_a_planted_brace_is_found(planted: str) -> None:
+    """One brace too few or too many is noticed, and none in a comment."""
+    assert unclosed(planted)
+    assert not unclosed("/* { */ @media print { a { color: red } }")
+
+
 def test_every_word_of_the_theme_can_be_translated(theme: Path) -> None:
     """No template shows a word of its own that does not go through `_()`."""
     files = sources(theme, "**/*.html")
