@@ -89,13 +89,6 @@ class EntryBody:
 
 
 @dataclass(frozen=True)
-class CollectionBody:
-    """Many small entries on one page, under headings: terms, claims, signals, requests."""
-
-    groups: tuple[tuple[str, tuple[EntryBody, ...]], ...]
-
-
-@dataclass(frozen=True)
 class ListBody:
     """Headed lists of cards: plays, content, people, the journey."""
 
@@ -104,21 +97,18 @@ class ListBody:
 
 @dataclass(frozen=True)
 class SaidBody:
-    """One thing buyers say, the answer, and where it comes from."""
+    """One thing buyers say, the answer, who says it, and the plays and competitors it comes up with.
+
+    `others` are further answers to the same words.
+    """
 
     line: ObjectionLine
     anchor: str
-    heard_from: tuple[Link, ...] = ()
+    who: tuple[Link, ...] = ()
+    comes_up: tuple[Link, ...] = ()
+    others: tuple[ObjectionLine, ...] = ()
     related: tuple[Related, ...] = ()
     rows: Rows = Rows()
-
-
-@dataclass(frozen=True)
-class SaidPageBody:
-    """Everything that buyers ask or object, with the answers."""
-
-    said: tuple[SaidBody, ...]
-    unanswered: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,19 +8,26 @@ from typing import TypeAlias
 from playbook.model.agreement_page import AgreementBody
 from playbook.model.bodies import (
     AssetBody,
-    CollectionBody,
     EntryBody,
     HomeBody,
     ListBody,
     PersonaBody,
     PlayBody,
     PlaybookBody,
-    SaidPageBody,
 )
 from playbook.model.completeness_page import CompletenessBody
 from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.parts import Link, TermLink
+from playbook.model.word_bodies import (
+    ClaimsBody,
+    GlossaryBody,
+    MessagesBody,
+    QuestionsBody,
+    RequestsBody,
+    SaidPageBody,
+    SignalsBody,
+)
 
 Body: TypeAlias = (
     HomeBody
@@ -28,7 +35,6 @@ Body: TypeAlias = (
     | AssetBody
     | PersonaBody
     | EntryBody
-    | CollectionBody
     | ListBody
     | SaidPageBody
     | CoverageBody
@@ -37,6 +43,12 @@ Body: TypeAlias = (
     | StagePageBody
     | AgreementBody
     | CompletenessBody
+    | QuestionsBody
+    | SignalsBody
+    | ClaimsBody
+    | RequestsBody
+    | GlossaryBody
+    | MessagesBody
 )
 
 

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import TypeVar
 
 from playbook.library import Library, agreed_hash
+from playbook.model.entries import Entry
+from playbook.model.knowledge import Competitor
 from playbook.model.pages import Frame, MenuItem
+from playbook.model.people import Persona
+from playbook.model.plays import Play
 from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link
 from playbook.select.editions import visible
 from playbook.select.ranking import Candidate, candidates
 from playbook.select.terms import Glossary, glossary
 
-PLACES = (("What now", "index.html"), ("Plays", "plays/index.html"), ("Content", "assets/index.html"))
-MORE = {
-    "stage": "Journey",
-    "signal": "Signals",
-    "competitor": "Battlecards",
-    "campaign": "Campaigns",
-    "claim": "Claims",
-    "term": "Glossary",
-}
+E = TypeVar("E", bound=Entry)
+
+# The menu: label, page, and what there must be for it: a kind with entries, or one of the words that `_is_there` knows.
+PLACES = (
+    ("What now", "index.html", ""),
+    ("Plays", "plays/index.html", ""),
+    ("Content", "assets/index.html", ""),
+    ("They say", "they-say.html", "rep"),
+    ("People", "personas/index.html", ""),
+)
+MORE = (
+    ("Journey", "stages/index.html", "stage"),
+    ("Signals", "signals.html", "signal"),
+    ("Questions", "questions.html", "questions"),
+    ("Messages", "messages.html", "messages"),
+    ("Battlecards", "competitors/index.html", "competitor"),
+    ("Campaigns", "campaigns/index.html", "campaign"),
+    ("Glossary", "glossary.html", "term"),
+    ("Claims", "claims.html", "claim"),
+    ("Agreement", "agreement.html", "agreement"),
+    ("Coverage", "coverage.html", "rep"),
+    ("Requests", "requests.html", "request"),
+)
 
 
 @dataclass(frozen=True)
@@ -72,13 +93,27 @@ def _frame(library: Library, edition: str) -> Frame:
 
 
 def _menu(library: Library, edition: str) -> list[MenuItem]:
-    said = [MenuItem("They say", "they-say.html")] if edition == "rep" else []
-    people = [MenuItem("People", "personas/index.html")]
-    more = [MenuItem(label, index_path(kind), more=True) for kind, label in MORE.items() if library.entries[kind]]
-    if library.agreement and edition == "rep":
-        more.append(MenuItem("Agreement", "agreement.html", more=True))
-    if library.entries["request"]:
-        more.append(MenuItem("Requests", index_path("request"), more=True))
-    if edition == "rep":
-        more.append(MenuItem("Coverage", "coverage.html", more=True))
-    return [*(MenuItem(label, href) for label, href in PLACES), *said, *people, *more]
+    places = [MenuItem(label, href) for label, href, need in PLACES if _is_there(need, library, edition)]
+    return places + [MenuItem(label, href, more=True) for label, href, need in MORE if _is_there(need, library, edition)]
+
+
+def _is_there(need: str, library: Library, edition: str) -> bool:
+    """Whether a library has what a page of the menu is about, and the edition may show it."""
+    match need:
+        case "":
+            return True
+        case "rep":
+            return edition == "rep"
+        case "agreement":
+            return library.agreement is not None and edition == "rep"
+        case "messages":
+            return library.settings.messages is not None or any(persona.messages for persona in _live(library, Persona))
+        case "questions":
+            asked = (persona.questions for persona in _live(library, Persona)), (play.questions for play in _live(library, Play))
+            return any(chain(*asked)) or any(competitor.landmines for competitor in _live(library, Competitor))
+    entries = library.entries[need].values()
+    return any(entry.is_live for entry in entries) if need in COLLECTIONS else bool(entries)
+
+
+def _live(library: Library, of: type[E]) -> Iterator[E]:
+    return (entry for entry in library.of(of) if entry.is_live)

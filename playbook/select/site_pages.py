@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from playbook.library import version
-from playbook.model.bodies import CollectionBody, EntryBody, HomeBody, ListBody, PersonaBody, SaidPageBody
+from playbook.model.bodies import HomeBody, ListBody, PersonaBody
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
@@ -14,7 +14,7 @@ from playbook.model.pages import Page
 from playbook.model.parts import Card, Section
 from playbook.model.people import Persona
 from playbook.model.plays import Play
-from playbook.select.addresses import COLLECTIONS, page_path
+from playbook.select.addresses import page_path
 from playbook.select.agreement_page import agreement_pages
 from playbook.select.bodies import asset_body, entry_body, play_body
 from playbook.select.cards import HEADINGS, card, related
@@ -24,12 +24,10 @@ from playbook.select.covering import coverage
 from playbook.select.journeys import journey_pages
 from playbook.select.plans import playbook_of, playbook_of_all
 from playbook.select.rows import rows
-from playbook.select.said import said
 from playbook.select.selection import Selection, index_path
 from playbook.select.shelves import shelves
 from playbook.select.situations import situations
-
-GROUPED_BY = {"term": "category", "signal": "kind", "request": "state"}
+from playbook.select.word_pages import word_pages
 
 
 def site_pages(chosen: Selection) -> Iterator[Page]:
@@ -41,11 +39,10 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     yield from journey_pages(chosen)
     for kind in (Competitor, Campaign):
         yield from _entries(chosen, kind)
-    yield from _collections(chosen)
+    yield from word_pages(chosen)
     yield from agreement_pages(chosen)
     yield from completeness_pages(chosen)
     if chosen.for_reps:
-        yield _they_say(chosen)
         yield screen_page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
 
 
@@ -123,27 +120,3 @@ def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
     yield screen_page(chosen, index_path(kind), "list.html", HEADINGS[kind], ListBody((Section("", cards),)), kind)
     for entry in entries:
         yield screen_page(chosen, page_path(kind, entry.id), "entry.html", entry.title_text, entry_body(chosen, entry), kind)
-
-
-def _collections(chosen: Selection) -> Iterator[Page]:
-    """Kinds whose entries share one page."""
-    for kind in COLLECTIONS:
-        entries = tuple(entry for entry in chosen.library.entries[kind].values() if entry.is_live)
-        if kind != "objection" and entries:
-            body = CollectionBody(grouped(chosen, entries, GROUPED_BY.get(kind, "")))
-            title = "Glossary" if kind == "term" else HEADINGS[kind]
-            yield screen_page(chosen, index_path(kind), "collection.html", title, body, kind)
-
-
-def grouped(chosen: Selection, entries: Iterable[Entry], field: str) -> tuple[tuple[str, tuple[EntryBody, ...]], ...]:
-    """Return entries under what one of their fields says, which is then not said again; both in the order of their words."""
-    found: dict[str, list[EntryBody]] = {}
-    for entry in sorted(entries, key=lambda each: (each.title_text.casefold(), each.id)):
-        found.setdefault(getattr(entry, field, ""), []).append(entry_body(chosen, entry, skip={field}))
-    return tuple((heading, tuple(found[heading])) for heading in sorted(found))
-
-
-def _they_say(chosen: Selection) -> Page:
-    lines = said(chosen.library)
-    body = SaidPageBody(lines, sum(not each.line.you_say for each in lines))
-    return screen_page(chosen, "they-say.html", "said.html", "They say", body)

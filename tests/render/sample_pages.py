@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import date
-from itertools import count
 from typing import Any
+
+from sample_parts import GAP, RELATED, ROWS, SAID, SITUATIONS, filled, links_for
+from word_pages import WORD_BODIES
 
 from playbook.model.agreement import Clock
 from playbook.model.bodies import (
     AssetBody,
     Chapter,
-    CollectionBody,
     EntryBody,
     HomeBody,
     ListBody,
     PersonaBody,
     PlayBody,
     PlaybookBody,
-    SaidBody,
-    SaidPageBody,
     UseBody,
 )
 from playbook.model.content import Asset
 from playbook.model.coverage_bodies import CellBody, CoverageBody, CoverageRow, CoverageTable, GapBody, Widening
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
-from playbook.model.entries import ObjectionLine
 from playbook.model.journey import Stage
 from playbook.model.journey_bodies import JourneyBody, JourneysBody, MoveBody, StageBody, StagePageBody
 from playbook.model.pages import Body, Frame, MenuItem, Page
-from playbook.model.parts import Card, Figure, Leaf, Link, Offer, Reason, Related, Row, Rows, Section, Shelf, Situation, SituationGroup
+from playbook.model.parts import Card, Figure, Link, Offer, Reason, Rows, Section, Shelf
 from playbook.model.people import Persona
 from playbook.model.plays import Play
-from playbook.model.shapes import Audience, Free, Group, Many, Scalar, Shape, Table, shape_of
-from playbook.model.values import DayValue, Span, StepDayValue
-from playbook.model.walk import values
 
 MENU = (
     MenuItem("What now", "index.html"),
@@ -59,95 +53,9 @@ FRAME = Frame(
 )
 
 
-def filled(of: type, words: Iterator[int] | None = None) -> Any:
-    """Return an entry or group with every field filled; each text holds a number of its own."""
-    words = words or count(100)
-    chosen = {known.attribute: _filled(known.shape, words, name) for name, known in shape_of(of).fields.items()}
-    named = {each.name for each in fields(of)}
-    if "key" in named:
-        chosen["key"] = f"key{next(words)}"
-    return of(**chosen, **{name: f"{of.__name__.lower()}-{name}" for name in ("id", "file") if name in named - chosen.keys()})
-
-
-def _filled(shape: Shape, words: Iterator[int], name: str) -> Any:
-    match shape:
-        case Scalar():
-            return _scalar(shape, f"{name.replace('_', ' ')} {next(words)}")
-        case Many():
-            return (_filled(shape.item, words, name), _filled(shape.item, words, name))
-        case Table():
-            return {f"{name} one": _filled(shape.item, words, name)}
-        case Group():
-            return filled(shape.of, words)
-        case Free():
-            return {"own_field": f"own field {next(words)}", "own_list": [f"own item {next(words)}", {"deep": f"deep {next(words)}"}]}
-
-
-def _scalar(scalar: Scalar, word: str) -> Any:
-    """Return a value of a sort, made from a word with a number of its own."""
-    number = int(word.rpartition(" ")[2])
-    day = date(2026, 11, number % 28 + 1)
-    made = {
-        "number": number,
-        "whole": number,
-        "share": 0.25,
-        "duration": Span(f"{number} business days", number, number, "day", business=True),
-        "day": DayValue(day.isoformat(), day, day),
-        "step-day": StepDayValue(str(number), number),
-        "yes-no": True,
-        "address": f"https://example.com/page-{number}",
-        "file": f"file-{number}.pdf",
-        "choice": scalar.of.split()[-1] if scalar.of else "",
-        "reference": f"{scalar.of}-{number}",
-        "vocabulary": f"{scalar.of}-{number}",
-        "lines": f"Hi {{first_name}},\nline {number} of what is sent",
-    }
-    return made.get(scalar.sort, f"{word[0].upper()}{word[1:]}")
-
-
-def links_for(*things: Any) -> tuple[Link, ...]:
-    """Return a link for every reference and label of these entries, each titled after its id."""
-    found = {}
-    for thing in things:
-        for value in values(thing):
-            if value.scalar.sort in ("reference", "vocabulary"):
-                kind = value.scalar.of
-                href = f"{kind}s/{value.value}.html" if value.scalar.sort == "reference" else ""
-                found[kind, value.value] = Link(kind, value.value, f"Title of {value.value}", href)
-            if value.scalar.sort == "file":
-                found["file", value.value] = Link("file", value.value, "0" * 64, f"files/{value.value}")
-    return tuple(found.values())
-
-
-def said_values(thing: Any) -> list[str]:
-    """Return what a page about this entry must show: all but notes, and what is shown in other words."""
-    shown = []
-    for value in values(thing):
-        if value.audience is not Audience.AUTHORS and value.scalar.sort not in ("choice", "share") and value.path[-1] != "id":
-            shown += str(value.value).replace("{first_name}", "").splitlines() if value.scalar.sort == "lines" else [str(value.value)]
-    return [word.strip(" ,") for word in shown]
-
-
 PLAY = replace(filled(Play), status="approved", audience="internal")
 ASSET = replace(filled(Asset), status="approved", audience="external")
 PERSONA = replace(filled(Persona), status="approved", audience="internal", portrait="")
-SITUATIONS = (
-    SituationGroup(
-        "said",
-        (
-            Situation(
-                "They said not now",
-                "signal-not-now",
-                "No budget or no pressure",
-                "1 business day",
-                True,
-                "Ask what would change",
-                Link("play", "not-now", "They want to wait", "plays/not-now.html"),
-            ),
-        ),
-    ),
-    SituationGroup("silent", (Situation("Quiet after the proposal", "signal-quiet", enough_alone=False),)),
-)
 OFFER = Offer(
     Link("asset", "cost", "What an empty seat costs", "assets/cost.html"),
     "Calculator",
@@ -165,12 +73,6 @@ CARD = Card(
 )
 CONTENT = Card(Link("asset", "cost", "What an empty seat costs", "assets/cost.html"), "A daily price", ("Calculator",), external=True)
 BARE = Card(Link("asset", "bare", "A deck nobody explained"), missing=("when", "how"))
-RELATED = (
-    Related(
-        "Plays that use it",
-        (Link("play", "not-now", "They want to wait", "plays/not-now.html"), Link("play", "gone", "Gone", state="missing")),
-    ),
-)
 SHELVES = (
     Shelf(
         Link("stage", "awareness", "Awareness", "stages/awareness.html"),
@@ -181,27 +83,7 @@ SHELVES = (
     Shelf(Link("stage", "decision", "Decision", "stages/decision.html"), gap=True),
     Shelf(None, assets=(replace(OFFER, general=True, external=False),)),
 )
-ROWS = Rows(
-    (
-        Row("Means", (Leaf("text", "A *qualified* lead"),)),
-        Row("Also", (Leaf("name", "MQL"), Leaf("name", "Lead"))),
-        Row(
-            "Handoff",
-            (Rows((Row("To", (Leaf("name", "Account executive"),)), Row("Requires", (Leaf("text", "A brief"), Leaf("text", "A date"))))),),
-        ),
-        Row("Page", (Leaf("address", "Glossary", Link("web", "https://example.com", "Glossary", "https://example.com")),)),
-        Row("Longer", (Leaf("text", "First.\n\nSecond."), Leaf("text", "Third."))),
-    )
-)
 ENTRY = EntryBody("term-mql", "MQL", "a1b2c3d4", ROWS, (Section("Used in", (CARD,), "A note", ""),), RELATED)
-SAID = SaidBody(
-    ObjectionLine("Agencies never turn up.", "Some shifts will start with a gap with us too.", ("no-show",)),
-    "objection-agencies",
-    (Link("persona", "plant", "Plant manager", "personas/plant.html"),),
-    RELATED,
-    ROWS,
-)
-GAP = SaidBody(ObjectionLine("Why so expensive?"), "objection-price")
 AWARENESS = Link("stage", "awareness", "Awareness", "stages/awareness.html")
 PLANT, DECISION = Link("persona", "plant", "Plant manager"), Link("stage", "decision", "Decision")
 CELLS = (CellBody(PLANT, AWARENESS, 1, 2, 0, "covered", 1), CellBody(PLANT, DECISION, 0, 0, 1, "gap"))
@@ -242,14 +124,13 @@ STAGE = replace(filled(Stage), status="approved", audience="internal", outcome="
 MOVE = MoveBody(AWARENESS, Link("stage", "decision", "Decision", "stages/decision.html"), "next")
 AT = StageBody(STAGE, AWARENESS, 1, Clock(handoff="awareness", target=STAGE.time_limit), (MOVE,), (MOVE,), 1, 0)
 BODIES: Mapping[str, Body] = {
+    **WORD_BODIES,
     "home.html": HomeBody(SITUATIONS, (CARD,), (CARD,), (Figure("Plays with a next step", 3, 4),), "Checked people on your shifts"),
     "play.html": PLAY_BODY,
     "asset.html": ASSET_BODY,
     "persona.html": PERSONA_BODY,
     "entry.html": ENTRY,
-    "collection.html": CollectionBody((("Sales words", (ENTRY,)), ("", (replace(ENTRY, anchor="term-sql"),)))),
     "list.html": ListBody((Section("Content", (CONTENT, BARE)), Section("Nothing", empty="Write the first one"))),
-    "said.html": SaidPageBody((SAID, GAP), 1),
     "coverage.html": COVERAGE,
     "journey.html": JourneysBody(
         (

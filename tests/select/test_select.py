@@ -12,18 +12,19 @@ from hypothesis import strategies as st
 
 from playbook.library import Library, assemble, review_of, version
 from playbook.model.agreement import Agreement
-from playbook.model.bodies import AssetBody, CollectionBody, HomeBody, PersonaBody, PlayBody, PlaybookBody, SaidPageBody
+from playbook.model.bodies import AssetBody, HomeBody, PersonaBody, PlayBody, PlaybookBody
 from playbook.model.content import Asset, Links, Use
 from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry, ObjectionLine, Send, WebLink
 from playbook.model.journey import Signal, Stage
-from playbook.model.knowledge import Campaign, Claim, Objection, Term
+from playbook.model.knowledge import Campaign, Claim, Term
 from playbook.model.pages import Page
 from playbook.model.people import Persona
 from playbook.model.plays import Play, Step, StepAsset
 from playbook.model.settings import Brand, PlaybookPlan, Settings
 from playbook.model.values import DayValue, Span
+from playbook.model.word_bodies import ClaimsBody
 from playbook.select import find, leaks, pages
 from playbook.select.editions import visible
 from playbook.select.playbooks import SECTIONS
@@ -242,20 +243,6 @@ def test_find_puts_what_names_the_choice_first_and_leaves_out_what_is_for_others
     assert find(library, today=TODAY, words="other nonsense") == ()
 
 
-def test_everything_buyers_say_is_in_one_index_and_open_questions_are_counted() -> None:
-    """Objections of their own, of personas and of plays stand together; those without an answer come last."""
-    library = library_of(
-        Persona(id="cfo", name="CFO", objections=(ObjectionLine("Too dear"), ObjectionLine("Why now", "Because"))),
-        Objection(id="o", they_say="No budget", you_say="Then later"),
-        Play(id="p", title="P", objections=(ObjectionLine("From a play", "Yes"),)),
-    )
-    body = page(library, "they-say.html").body
-    assert isinstance(body, SaidPageBody)
-    assert [each.line.they_say for each in body.said] == ["No budget", "Why now", "From a play", "Too dear"]
-    assert body.unanswered == 1
-    assert len({each.anchor for each in body.said}) == 4
-
-
 def test_a_page_carries_every_link_it_shows() -> None:
     """References, labels, files and links to entries in texts all travel with the page; others do not."""
     settings = Settings(name="T", asset_types={"deck": "Slide deck"}, brand=Brand(footer="See [x](term:t)"))
@@ -403,7 +390,7 @@ def test_a_retired_claim_is_listed_nowhere_and_linked_from_nowhere() -> None:
     claim = Claim(id="c", text="Old", source="s", status="retired")
     library = library_of(asset("a", claims=("c",)), claim, Claim(id="d", text="New", source="s"))
     body = page(library, "claims.html").body
-    assert isinstance(body, CollectionBody)
+    assert isinstance(body, ClaimsBody)
     assert [each.title for _, group in body.groups for each in group] == ["New"]
     assert [link.href for link in page(library, "assets/a.html").links if link.id == "c"] == [""]
 
@@ -479,5 +466,5 @@ def test_a_heading_made_of_a_text_is_plain_words() -> None:
     """A claim is Markdown; as a title it shows neither signs nor comments nor where its links lead."""
     library = library_of(Claim(id="c", text="We fill **97%** <!-- hush --> see [w](claim:hush)", source="s"))
     body = page(library, "claims.html").body
-    assert isinstance(body, CollectionBody)
+    assert isinstance(body, ClaimsBody)
     assert body.groups[0][1][0].title == "We fill 97% see w"

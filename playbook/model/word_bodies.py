@@ -1,0 +1,141 @@
+"""What the pages made of words show: what buyers say, what to ask them, signals, claims, terms, requests and messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.bodies import SaidBody
+from playbook.model.entries import Question
+from playbook.model.knowledge import Claim, Request, Term
+from playbook.model.parts import Link, Related, Rows, Situation
+from playbook.model.settings import Messages
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A place on the same page, and the words that lead there."""
+
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class SaidTopic:
+    """What one sort of people say; `who` is a persona, or words for everybody else."""
+
+    who: Link
+    anchor: str
+    index: tuple[Jump, ...]
+    said: tuple[SaidBody, ...]
+
+
+@dataclass(frozen=True)
+class SaidPageBody:
+    """Everything that buyers ask or object, each once, under who says it first; the index names it under everybody who says it."""
+
+    topics: tuple[SaidTopic, ...]
+    unanswered: int = 0
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """The questions for one persona, of one play, or about one competitor; `who` and `stages` say when a play's are asked."""
+
+    source: Link
+    anchor: str
+    questions: tuple[Question, ...]
+    who: tuple[Link, ...] = ()
+    stages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuestionsBody:
+    """What to ask, and what to listen for: parts with a code ("persona", "play", "competitor") and their groups."""
+
+    parts: tuple[tuple[str, tuple[QuestionGroup, ...]], ...]
+
+
+@dataclass(frozen=True)
+class SignalBody:
+    """A signal with what to do about it, what makes it enough, and for whom."""
+
+    situation: Situation
+    anchor: str
+    enough_with: tuple[Link, ...] = ()
+    who: tuple[Link, ...] = ()
+    stages: tuple[Link, ...] = ()
+    rows: Rows = Rows()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignalsBody:
+    """The signals by what happened."""
+
+    groups: tuple[tuple[str, tuple[SignalBody, ...]], ...]
+
+
+@dataclass(frozen=True)
+class ClaimBody:
+    """A claim, whether it still holds ("expired", "soon", "holds", "open"), and where it is used."""
+
+    claim: Claim
+    anchor: str
+    title: str
+    state: str
+    rows: Rows = Rows()
+    used_in: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClaimsBody:
+    """The claims by whether they hold, those that do not first."""
+
+    groups: tuple[tuple[str, tuple[ClaimBody, ...]], ...]
+
+
+@dataclass(frozen=True)
+class RequestBody:
+    """What somebody asked marketing for, and what became of it."""
+
+    request: Request
+    anchor: str
+    rows: Rows = Rows()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class RequestsBody:
+    """The requests by their state."""
+
+    groups: tuple[tuple[str, tuple[RequestBody, ...]], ...]
+
+
+@dataclass(frozen=True)
+class TermBody:
+    """A term with what else the library says of it; `also` are its other words without mere plurals."""
+
+    term: Term
+    anchor: str
+    also: tuple[str, ...] = ()
+    rows: Rows = Rows()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class GlossaryBody:
+    """The terms by category, each in the order of the alphabet."""
+
+    groups: tuple[tuple[str, tuple[TermBody, ...]], ...]
+
+
+@dataclass(frozen=True)
+class MessagesBody:
+    """The company's message in three lengths with its pillars, and the message for each persona at each stage.
+
+    `by_persona` has a cell for each of `stages`; a stage without title holds what is said at any of them.
+    """
+
+    messages: Messages | None
+    stages: tuple[Link, ...] = ()
+    by_persona: tuple[tuple[Link, tuple[tuple[str, ...], ...]], ...] = ()
