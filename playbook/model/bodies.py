@@ -8,6 +8,7 @@ from playbook.model.content import Asset, Use
 from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.drawings import Drawing
 from playbook.model.entries import ObjectionLine
+from playbook.model.knowledge import Campaign
 from playbook.model.parts import Card, Figure, Link, Related, Rows, Section, Shelf, Situation, SituationGroup
 from playbook.model.people import Persona
 from playbook.model.plays import Play
@@ -67,13 +68,14 @@ class AssetBody:
 
 @dataclass(frozen=True)
 class PersonaBody:
-    """A persona, and stage by stage what to use with them."""
+    """A persona, and stage by stage what to use with them. `pocket` is the file of the pocket card, where there is one."""
 
     persona: Persona
     version: str
     rows: Rows
     shelves: tuple[Shelf, ...]
     related: tuple[Related, ...] = ()
+    pocket: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,15 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class CampaignNote:
+    """A campaign that runs or is planned, as a playbook tells of it. `state` is "planned" or "running"."""
+
+    campaign: Campaign
+    link: Link
+    state: str
+
+
+@dataclass(frozen=True)
 class PlaybookBody:
     """A whole playbook as one document. A `short` one, of a few plays and uses, needs no cover, no contents and no page breaks."""
 
@@ -141,3 +152,4 @@ class PlaybookBody:
     terms: tuple[EntryBody, ...] = ()
     more: tuple[tuple[str, tuple[EntryBody, ...]], ...] = ()
     fits_nowhere: tuple[AssetBody, ...] = ()
+    campaigns: tuple[CampaignNote, ...] = ()

@@ -6,6 +6,7 @@ import re
 
 # On these kinds' pages the list of all entries is called index.html, and stands in one folder with the entries themselves.
 LISTED = frozenset({"persona", "stage", "asset", "play", "competitor", "campaign"})
+POCKET = "-pocket"
 _SIGN = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f\x85\u2028\u2029]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 
@@ -26,4 +27,6 @@ def fault_of_id(kind: str, id_: str) -> str:
     """Say in a sentence why an entry's page cannot have the file that its id asks for; nothing where it can."""
     if kind in LISTED and id_.casefold() == "index":
         return "The page index is the list of all entries of its kind, so no entry can be called so."
+    if kind == "persona" and id_.casefold().endswith(POCKET):
+        return f"The pocket card of each persona has a name that ends in {POCKET}, so no persona's can."
     return fault_of(id_)

@@ -17,6 +17,7 @@ from playbook.model.bodies import (
 )
 from playbook.model.completeness_page import CompletenessBody
 from playbook.model.coverage_bodies import CoverageBody
+from playbook.model.handouts import BattlecardBody, CalendarBody, CampaignBody, HandoffsBody, PocketBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.parts import Link, TermLink
 from playbook.model.word_bodies import (
@@ -49,6 +50,11 @@ Body: TypeAlias = (
     | RequestsBody
     | GlossaryBody
     | MessagesBody
+    | BattlecardBody
+    | CampaignBody
+    | CalendarBody
+    | HandoffsBody
+    | PocketBody
 )
 
 

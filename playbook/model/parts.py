@@ -130,6 +130,7 @@ class Card:
     external: bool = False
     missing: tuple[str, ...] = ()
     pdf: str = ""
+    pocket: str = ""
 
 
 @dataclass(frozen=True)

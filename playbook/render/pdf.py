@@ -30,6 +30,7 @@ TYPES = {
 }  # fmt: skip
 # What WeasyPrint says, and the Problem it stands for
 SIGNS = {"notdef glyph": "PB401", "load image": "PB402", "render SVG image": "PB402", "load stylesheet": "PB402", "Font-face": "PB402"}
+FIELD = '<input type="checkbox"'
 CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
 
 
@@ -90,9 +91,20 @@ def _written(html: str, bundle: Bundle, styles: _Styles, key: str) -> bytes:
     """Lay the page out and write it as PDF/UA-1. The document's identifier is its key, so that equal input gives equal bytes."""
     document = _weasyprint().HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher(bundle))
     content: bytes = document.write_pdf(
-        stylesheets=styles.sheets, font_config=styles.fonts, pdf_variant="pdf/ua-1", pdf_identifier=key[:32].encode()
+        stylesheets=styles.sheets,
+        font_config=styles.fonts,
+        finisher=_with_own_looks,
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=key[:32].encode(),
+        pdf_forms=FIELD in html,
     )
     return content
+
+
+def _with_own_looks(document: Any, pdf: Any) -> None:  # noqa: ARG001 - WeasyPrint's signature
+    """Say that the boxes of a form bring their looks along: readers that draw them anew show no tick."""
+    if form := pdf.catalog.get("AcroForm"):
+        form["NeedAppearances"] = "false"
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,11 @@ from playbook.model.shapes import default_of
 from playbook.select.addresses import anchor
 from playbook.select.agreement_page import agreement_papers
 from playbook.select.bodies import asset_body, entry_body, play_body
+from playbook.select.campaigns import campaigns_for
 from playbook.select.closed import paper_page
 from playbook.select.closing import prose_of
 from playbook.select.covering import coverage
+from playbook.select.handouts import handout_papers
 from playbook.select.plans import Plan, plans, wanted
 from playbook.select.ranking import Candidate
 from playbook.select.rows import rows
@@ -43,6 +45,7 @@ SECTIONS = {
     "people": ("persona", "people"),
     "coverage": ("coverage",),
     "stages": ("chapters", "fits_nowhere"),
+    "campaigns": ("campaigns",),
     "they-say": ("said",),
     "rules": ("rules_of_the_road",),
     "glossary": ("terms",),
@@ -57,6 +60,7 @@ def pdf_pages(chosen: Selection) -> Iterator[Page]:
         if play.is_live:
             yield _play_page(chosen, play)
     yield from agreement_papers(chosen)
+    yield from handout_papers(chosen)
     for plan in plans(chosen.library):
         yield _playbook_page(chosen, plan)
 
@@ -94,6 +98,7 @@ def _playbook_body(chosen: Selection, plan: Plan) -> PlaybookBody:
         terms=_terms(chosen, chapters, plan.is_everything),
         more=tuple(_more(chosen)) if plan.is_everything else (),
         fits_nowhere=_fits_nowhere(chosen) if plan.is_everything else (),
+        campaigns=campaigns_for(chosen, persona.id) if persona else (),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from playbook.library import Library, agreed_hash
 from playbook.model.entries import Entry
+from playbook.model.journey import Stage
 from playbook.model.knowledge import Competitor
 from playbook.model.pages import Frame, MenuItem
 from playbook.model.people import Persona
@@ -29,6 +30,7 @@ PLACES = (
     ("They say", "they-say.html", "rep"),
     ("People", "personas/index.html", ""),
 )
+HANDOFFS = "handoffs.html"
 MORE = (
     ("Journey", "stages/index.html", "stage"),
     ("Signals", "signals.html", "signal"),
@@ -39,6 +41,7 @@ MORE = (
     ("Glossary", "glossary.html", "term"),
     ("Claims", "claims.html", "claim"),
     ("Agreement", "agreement.html", "agreement"),
+    ("Hand-offs", HANDOFFS, "handoffs"),
     ("Coverage", "coverage.html", "rep"),
     ("Requests", "requests.html", "request"),
 )
@@ -100,12 +103,12 @@ def _menu(library: Library, edition: str) -> list[MenuItem]:
 def _is_there(need: str, library: Library, edition: str) -> bool:
     """Whether a library has what a page of the menu is about, and the edition may show it."""
     match need:
-        case "":
-            return True
-        case "rep":
-            return edition == "rep"
+        case "" | "rep":
+            return not need or edition == "rep"
         case "agreement":
             return library.agreement is not None and edition == "rep"
+        case "handoffs":
+            return any(stage.handoff for stage in _live(library, Stage))
         case "messages":
             return library.settings.messages is not None or any(persona.messages for persona in _live(library, Persona))
         case "questions":

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from playbook.library import version
 from playbook.model.bodies import HomeBody, ListBody, PersonaBody
 from playbook.model.content import Asset
-from playbook.model.entries import Entry
-from playbook.model.kinds import KINDS
-from playbook.model.knowledge import Campaign, Competitor
 from playbook.model.pages import Page
 from playbook.model.parts import Card, Section
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.addresses import page_path
 from playbook.select.agreement_page import agreement_pages
-from playbook.select.bodies import asset_body, entry_body, play_body
-from playbook.select.cards import HEADINGS, card, related
+from playbook.select.bodies import asset_body, play_body
+from playbook.select.cards import card, related
 from playbook.select.closed import screen_page, with_pdf
 from playbook.select.completeness_page import completeness_pages, figures
 from playbook.select.covering import coverage
+from playbook.select.handouts import handout_pages
 from playbook.select.journeys import journey_pages
 from playbook.select.plans import playbook_of, playbook_of_all
+from playbook.select.pocket_cards import has_pocket_card, pocket_path
 from playbook.select.rows import rows
 from playbook.select.selection import Selection, index_path
 from playbook.select.shelves import shelves
@@ -37,8 +37,7 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     yield from _assets(chosen)
     yield from _personas(chosen)
     yield from journey_pages(chosen)
-    for kind in (Competitor, Campaign):
-        yield from _entries(chosen, kind)
+    yield from handout_pages(chosen)
     yield from word_pages(chosen)
     yield from agreement_pages(chosen)
     yield from completeness_pages(chosen)
@@ -52,7 +51,7 @@ def _home(chosen: Selection) -> Page:
     messages = library.settings.messages
     body = HomeBody(
         situations=situations(library, chosen.ranked),
-        personas=tuple(card(chosen, persona, playbook_of(library, persona.id)) for persona in library.of(Persona) if persona.is_live),
+        personas=tuple(persona_card(chosen, persona) for persona in library.of(Persona) if persona.is_live),
         plays=tuple(card(chosen, play) for play in plays),
         figures=tuple(figures(chosen)) if chosen.for_reps else (),
         one_line=messages.one_line if messages else "",
@@ -90,13 +89,19 @@ def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
 
 def _personas(chosen: Selection) -> Iterator[Page]:
     personas = chosen.library.of(Persona)
-    cards = tuple(card(chosen, persona, playbook_of(chosen.library, persona.id)) for persona in personas if persona.is_live)
+    cards = tuple(persona_card(chosen, persona) for persona in personas if persona.is_live)
     listed = ListBody((Section("Buyer personas", cards, empty="no-personas"),))
     yield screen_page(chosen, index_path("persona"), "list.html", "People", listed, "persona")
     for persona in personas:
         body = persona_body(chosen, persona)
         page = screen_page(chosen, page_path("persona", persona.id), "persona.html", persona.title_text, body, "persona")
         yield with_pdf(chosen, page, playbook_of(chosen.library, persona.id)) if persona.is_live else page
+
+
+def persona_card(chosen: Selection, persona: Persona) -> Card:
+    """Return a persona as a card that leads to the playbook and the pocket card."""
+    pocket = pocket_path(persona) if has_pocket_card(chosen, persona) else ""
+    return replace(card(chosen, persona, playbook_of(chosen.library, persona.id)), pocket=pocket)
 
 
 def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
@@ -107,16 +112,5 @@ def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
         rows=rows(chosen.library, persona, skip={"name"}),
         shelves=tuple(stocked.shelf for stocked in shelves(chosen.library, chosen.ranked, persona.id)),
         related=related(chosen.library, persona, skip={"asset", "play"}),
+        pocket=pocket_path(persona) if has_pocket_card(chosen, persona) else "",
     )
-
-
-def _entries(chosen: Selection, of: type[Entry]) -> Iterator[Page]:
-    """A list of a kind, and a page for each of its entries."""
-    kind = next(name for name, known in KINDS.items() if known.of is of)
-    entries = chosen.library.of(of)
-    if not entries:
-        return
-    cards: tuple[Card, ...] = tuple(card(chosen, entry) for entry in entries if entry.is_live)
-    yield screen_page(chosen, index_path(kind), "list.html", HEADINGS[kind], ListBody((Section("", cards),)), kind)
-    for entry in entries:
-        yield screen_page(chosen, page_path(kind, entry.id), "entry.html", entry.title_text, entry_body(chosen, entry), kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 from sample_parts import GAP, RELATED, ROWS, SAID, SITUATIONS, filled, links_for
@@ -24,8 +25,26 @@ from playbook.model.bodies import (
 from playbook.model.content import Asset
 from playbook.model.coverage_bodies import CellBody, CoverageBody, CoverageRow, CoverageTable, GapBody, Widening
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
-from playbook.model.journey import Stage
+from playbook.model.handouts import (
+    BattlecardBody,
+    Box,
+    CalendarBody,
+    CalendarTable,
+    CampaignBody,
+    CampaignMonth,
+    GuideAsset,
+    HandoffCard,
+    HandoffsBody,
+    PlannedStep,
+    PocketBody,
+    Point,
+    Proof,
+    Snippet,
+    Week,
+)
+from playbook.model.journey import Handoff, Stage
 from playbook.model.journey_bodies import JourneyBody, JourneysBody, MoveBody, StageBody, StagePageBody
+from playbook.model.knowledge import Campaign, Competitor
 from playbook.model.pages import Body, Frame, MenuItem, Page
 from playbook.model.parts import Card, Figure, Link, Offer, Reason, Rows, Section, Shelf
 from playbook.model.people import Persona
@@ -160,6 +179,84 @@ BODIES: Mapping[str, Body] = {
         (replace(ASSET_BODY, anchor="asset-nowhere"),),
     ),
 }
+COMPETITOR = replace(filled(Competitor), status="approved", audience="internal")
+CAMPAIGN = replace(filled(Campaign), status="approved", audience="partner")
+STAGE = replace(filled(Stage), status="approved")
+PROOF = Link("claim", "fill-rate", "We filled 96 of every 100 confirmed shifts")
+POINTS = (
+    Point(text=Snippet("A *short* point"), answer=Snippet("What to answer")),
+    Point(name="short", text=Snippet("Fewer people than the line ne…", whole=False), links=(OFFER.link,)),
+)
+BATTLECARD = BattlecardBody(
+    COMPETITOR,
+    "e5f6a7b8",
+    "competitor-full",
+    Snippet("The beginning of a long summary…", whole=False),
+    (
+        (Box("we-win", POINTS, 2), Box("proof", POINTS)),
+        (Box("landmines", POINTS, 1), Box("traps", POINTS, 1), Box("objections", POINTS, 1)),
+    ),
+    COMPETITOR.objections,
+    (Proof(PROOF, "The monthly report", "2026-10-12"),),
+    (CONTENT, BARE),
+    (CARD,),
+    RELATED,
+    ROWS,
+)
+STEP = PlannedStep(Link("play", "not-now", "They want to wait", "plays/not-now.html"), PLAY.steps[0], date(2026, 10, 5))
+PACKAGE = CampaignBody(
+    CAMPAIGN,
+    "f6a7b8c9",
+    "campaign-full",
+    "running",
+    "EUR",
+    (GuideAsset(Link("asset", "full", "An asset"), ASSET_BODY), GuideAsset(Link("asset", "gone", "gone", state="missing"), None)),
+    (CARD,),
+    (
+        Week(1, date(2026, 10, 5), date(2026, 10, 11), (STEP,)),
+        Week(4, date(2026, 10, 26), date(2026, 11, 1), (replace(STEP, after_end=True),)),
+    ),
+    (replace(STEP, step=PLAY.steps[1], day=None),),
+    RELATED,
+    ROWS,
+)
+HANDOFFS = HandoffsBody(
+    (
+        HandoffCard(
+            STAGE, Link("stage", "full", "A stage", "stages/full.html"), "handoff-full", "4 hours", "1 day", (PROOF,), (OFFER.link,)
+        ),
+        HandoffCard(Stage(id="bare", name="Bare", handoff=Handoff(to="Sales")), Link("stage", "bare", "Bare"), "handoff-bare"),
+    )
+)
+HANDOUTS: Mapping[str, Body] = {
+    "battlecard.html": BATTLECARD,
+    "campaign.html": PACKAGE,
+    "calendar.html": CalendarBody(
+        (
+            CalendarTable(
+                (date(2026, 12, 1), date(2027, 1, 1)),
+                ((Link("campaign", "winter", "Winter"), (CampaignMonth("starts", 5), CampaignMonth("ends", 0, 29))),),
+            ),
+            CalendarTable(
+                (date(2027, 2, 1), date(2027, 3, 1)),
+                ((Link("campaign", "spring", "Spring"), (CampaignMonth("within", 1, 9), CampaignMonth())),),
+            ),
+        ),
+        (Section("running", (CARD,)), Section("undated", (CARD,))),
+    ),
+    "handoffs.html": HANDOFFS,
+    "pdf/battlecard.html": BATTLECARD,
+    "pdf/campaign.html": PACKAGE,
+    "pdf/handoffs.html": HANDOFFS,
+    "pdf/pocket.html": PocketBody(
+        PERSONA,
+        "a7b8c9d0",
+        Snippet("Runs the lines"),
+        "Plant manager · Works manager",
+        (((Box("pains", POINTS, 1),), (Box("plays", POINTS),)), ((Box("questions", POINTS),), (Box("content", POINTS),))),
+    ),
+}
+BODIES = {**BODIES, **HANDOUTS}
 PATHS = {
     "play.html": "plays/full.html",
     "asset.html": "assets/full.html",
@@ -174,7 +271,7 @@ TITLES = {"play.html": PLAY.title, "pdf/play.html": PLAY.title, "asset.html": AS
 def page(template: str, **changes: Any) -> Page:
     """Return the sample page of a template."""
     body, on_paper = BODIES[template], template.startswith("pdf/")
-    links = links_for(PLAY, ASSET, PERSONA)
+    links = links_for(PLAY, ASSET, PERSONA, COMPETITOR, CAMPAIGN, STAGE)
     if on_paper:
         links = tuple(replace(link, href="") for link in links)
         body = _emptied(body)

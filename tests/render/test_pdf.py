@@ -11,7 +11,7 @@ from pathlib import Path
 import page as page_validation
 import pikepdf
 import pytest
-from sample_pages import FRAME, PLAY, page
+from sample_pages import BODIES, FRAME, PLAY, page
 
 from playbook.model.bodies import PlayBody
 from playbook.model.jobs import Bundle, Made
@@ -19,7 +19,7 @@ from playbook.model.parts import Link
 from playbook.problems import MachineError
 from playbook.render import engine, page_pdf, pdf
 
-ON_PAPER = ["pdf/play.html", "pdf/playbook.html"]
+ON_PAPER = [template for template in BODIES if template.startswith("pdf/")]
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080600000"
     "01f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"

@@ -415,12 +415,13 @@ def test_planned_playbooks_take_the_place_of_the_usual_ones() -> None:
     """Where a team has planned its playbooks, those alone are made, and each page offers the one that is nearest to it."""
     plans = (PlaybookPlan(id="both", personas=("hr", "ops")), PlaybookPlan(id="hr", personas=("hr",)), PlaybookPlan(id="all"))
     planned = library_of(settings=Settings(name="T", playbooks=plans))
+    cards = {"personas/hr-pocket.pdf", "personas/ops-pocket.pdf"}  # no playbooks
     made = {each.path: each.pdf for each in pages(planned, edition="rep", today=TODAY, pdf=True)}
-    assert {path for path in made if path.endswith(".pdf")} == {"playbooks/both.pdf", "playbooks/hr.pdf", "playbooks/all.pdf"}
+    assert {path for path in made if path.endswith(".pdf")} == {"playbooks/both.pdf", "playbooks/hr.pdf", "playbooks/all.pdf", *cards}
     offered = [made["personas/hr.html"], made["personas/ops.html"], made["index.html"]]
     assert offered == ["playbooks/hr.pdf", "playbooks/both.pdf", "playbooks/all.pdf"]
     usual = {each.path for each in pages(library_of(), edition="rep", today=TODAY, pdf=True)}
-    assert {path for path in usual if path.endswith(".pdf")} == {"personas/hr.pdf", "personas/ops.pdf", "playbook.pdf"}
+    assert {path for path in usual if path.endswith(".pdf")} == {"personas/hr.pdf", "personas/ops.pdf", "playbook.pdf", *cards}
 
 
 def test_a_planned_playbook_holds_the_sections_it_names() -> None:
