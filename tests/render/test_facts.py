@@ -7,7 +7,7 @@ from sample_pages import PERSONA
 
 from playbook.model.parts import Leaf, Row, Rows
 from playbook.model.values import number
-from playbook.render.facts import Columns, as_table, without
+from playbook.render.facts import Columns, as_table, rounded_up, share, without
 
 
 def group(**fields: str) -> Rows:
@@ -50,3 +50,18 @@ def test_like_groups_become_a_table() -> None:
 def test_what_reads_better_otherwise_is_no_table(values: tuple[Leaf | Rows, ...]) -> None:
     """One group, one field, long texts and unlike groups stay as they are."""
     assert as_table(values) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(24.0, "24"), (24.000000000000004, "24"), (24.001, "25"), (2133.33, "2,134"), (0.0, "0"), (float("inf"), "–"), (float("nan"), "–")],
+)
+def test_what_is_needed_is_rounded_up_and_never_by_a_slip_of_arithmetic(value: float, shown: str) -> None:
+    """A part of a lead is one more; the last digit of a division is not; what no number can hold is a dash."""
+    assert rounded_up(value) == shown
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0.6, "60%"), (0.125, "12.5%"), (0.40909, "40.9%"), (1.0, "100%"), (0.0, "0%")])
+def test_shares_are_percentages(value: float, shown: str) -> None:
+    """With one decimal where there is one."""
+    assert share(value) == shown

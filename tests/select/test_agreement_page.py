@@ -164,7 +164,8 @@ def test_the_signatures_of_the_sample_are_fresh() -> None:
         else clock
         for clock in agreement.clocks
     )
-    assert [signature.seen for signature in agreement.signed] == [now, agreed_hash(replace(agreement, clocks=clocks)), ""]
+    seen = [now, agreed_hash(replace(agreement, clocks=clocks)), ""]
+    assert [signature.seen for signature in agreement.signed] == seen, "the agreement of the sample has changed: write these hashes there"
 
 
 def test_home_tells_how_complete_the_library_is() -> None:
