@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Literal
 
 from playbook import __version__
 from playbook.library import assemble
-from playbook.load import locate, read, remembered
+from playbook.load import at_revision, locate, read, remembered
 from playbook.model.jobs import Job
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
-from playbook.problems import MachineError, PlaybookError, Problem, problem
+from playbook.problems import MachineError, PlaybookError, Problem, UsageError, problem
 from playbook.validate import bind, inspect, leveled
 
 if TYPE_CHECKING:
     from playbook.library import Library
     from playbook.model.pages import Page
     from playbook.publish import Progress, Published
+    from playbook.select import Earlier
 
 Edition = Literal["rep", "partner", "buyer"]
 STATE_FOLDER = ".playbook"
@@ -51,7 +52,8 @@ class BuildOptions:
     """How to build.
 
     `pdf` left at None means: PDFs where the engine is there, else a warning and no page offers one. `workers` 0 is one a core.
-    `revision` is the commit that the library stands at, where one is known.
+    `revision` is the commit that the library stands at, where one is known. `since` is a site (its folder or its library.json), or a
+    revision of the library's repository: then the pages tell what changed since.
     """
 
     edition: Edition = "rep"
@@ -59,6 +61,7 @@ class BuildOptions:
     workers: int = 0
     keep_going: bool = False
     revision: str = ""
+    since: str = ""
 
 
 def check(root: Path, *, today: date) -> Checked:
@@ -77,8 +80,8 @@ def check(root: Path, *, today: date) -> Checked:
 def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = None, progress: Progress | None = None) -> Built:
     """Check the library in `root` and bring the site in `out` to it, in one step.
 
-    Raises UsageError where there is no library or `out` is somebody else's folder, MachineError where a demanded PDF engine is missing,
-    PlaybookError where a buyer edition would say what is meant for the team.
+    Raises UsageError where there is no library, `out` is somebody else's folder or `since` names nothing, MachineError where a demanded
+    PDF engine is missing, PlaybookError where a buyer edition would say what is meant for the team.
     """
     from playbook.formats import data_files
     from playbook.publish import publish
@@ -89,7 +92,8 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
     options = options or BuildOptions()
     pdf, missing = _engine(options.pdf)
     checked = check(root, today=today)
-    planned = pages(checked.library, edition=options.edition, today=today, pdf=pdf)
+    earlier = _earlier(root, options)
+    planned = pages(checked.library, edition=options.edition, today=today, pdf=pdf, earlier=earlier)
     listed = catalogue(checked.library, planned, edition=options.edition, today=today)
     if options.edition == "buyer":
         _refuse(leaks(planned, checked.library.settings.internal_words, listed.library))
@@ -106,6 +110,23 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
     )
     made = leveled([*missing, *published.problems], checked.library.settings)
     return Built(checked.library, (*checked.problems, *made), published)
+
+
+def _earlier(root: Path, options: BuildOptions) -> Earlier | None:
+    """Return the earlier state that `since` names, if any."""
+    from playbook.formats import published_at
+    from playbook.select import Earlier
+
+    if not options.since:
+        return None
+    if site := published_at(Path(options.since)):
+        if site.edition not in {options.edition, "rep"}:
+            what = f"{options.since} is the {site.edition} edition, and this is the {options.edition} edition."
+            raise UsageError(what, "Name a site of the same edition, or of the rep edition.")
+        return Earlier(site.library, site.day)
+    with at_revision(root, options.since) as state:
+        bound = bind(read(state.root).documents)
+        return Earlier(assemble(bound.settings, bound.entries, bound.agreement), state.name)
 
 
 def _refuse(leaking: Mapping[str, str]) -> None:

@@ -33,6 +33,12 @@ _OWN_FOLDERS = ("personas", "content_library", "templates", "activity")
 )
 @click.option("--pdf/--no-pdf", default=None, help="Demand PDFs, or leave them out. Neither given: PDFs where this machine can make them.")
 @click.option("--jobs", "workers", type=click.IntRange(min=1), metavar="N", help="How many files to make at once. Left out: one a core.")
+@click.option(
+    "--since",
+    default="",
+    metavar="DIR|REV",
+    help="Tell what changed since an earlier site (its folder or its library.json), or since a revision of the library's repository.",
+)
 @options.DATE
 @click.option("--keep-going", is_flag=True, help="Publish even if a page cannot be made: a notice takes its place.")
 @options.FAIL_ON

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ from playbook.problems import ExitCode, Problem
 
 if TYPE_CHECKING:
     from playbook.library import Library
+
+
+MOST_DRAFTS = 10
+"""Drafts that are listed after the problems."""
 
 
 @click.command("check", cls=Command)
@@ -45,6 +50,7 @@ def command(paths: tuple[Path, ...], form: str, fail_on: str, day: str | None, l
         console.say(as_json(problems))
     else:
         _show(problems, root, checked.library, elsewhere=len(checked.problems) - len(problems))
+        _show_drafts(checked.library, chosen)
     return ExitCode.CONTENT if options.fails(problems, fail_on) else ExitCode.FINE
 
 
@@ -65,3 +71,29 @@ def _show(problems: tuple[Problem, ...], root: Path, library: Library, *, elsewh
 def _hint(problems: tuple[Problem, ...]) -> str:
     worst = max(problems, key=lambda found: found.level)
     return f" What a code means: playbook explain {worst.code}"
+
+
+def _show_drafts(library: Library, chosen: Collection[str]) -> None:
+    """List what no rep sees yet, whose it is and what it waits for; `chosen` are the files and folders that were asked about."""
+    from playbook.select import drafts
+
+    found = [draft for draft in drafts(library) if not chosen or is_among(draft.file, chosen)]
+    if found:
+        console.say((Bit(plural(len(found), "draft"), "strong"), Bit(", which no rep sees yet:")))
+    for draft in found[:MOST_DRAFTS]:
+        waits = ", ".join(_WAITS[wait.code].format(wait.detail) for wait in draft.waits)
+        console.say((Bit(f"  {draft.file}", "strong"), Bit(f"  {draft.title}, of {draft.owner or 'nobody'}: waits for {waits}")))
+    if len(found) > MOST_DRAFTS:
+        console.say(f"  … and {len(found) - MOST_DRAFTS} more, all of them on the page for authors (authors.html)")
+
+
+_WAITS = {
+    "field": "its {}",
+    "uses": "a use",
+    "when": "when to use it",
+    "how": "how to use it",
+    "steps": "its steps",
+    "draft": 'the draft "{}"',
+    "owner": "an owner",
+    "approval": "somebody to approve it",
+}

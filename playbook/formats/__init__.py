@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from playbook.formats.data_files import data_files
-from playbook.formats.read_back import read_published
+from playbook.formats.read_back import published_at, read_published
 
-__all__ = ["data_files", "read_published"]
+__all__ = ["data_files", "published_at", "read_published"]

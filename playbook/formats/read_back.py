@@ -27,6 +27,11 @@ class Published:
     library: Library
 
 
+def published_at(path: Path) -> Published | None:
+    """Return the library that a site published, as `read_published` does; None where this is no site and no file."""
+    return read_published(path) if path.is_file() or (path / LIBRARY_FILE).is_file() else None
+
+
 def read_published(path: Path) -> Published:
     """Return the library that a site published: `path` is its folder, or the library.json in it.
 

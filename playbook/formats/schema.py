@@ -138,4 +138,4 @@ class Describer:
 
     def _field(self, known: Field) -> Schema:
         """A field with its label. Published, what is required may be missing all the same: a gap is shown and not hidden."""
-        return {"title": known.label, "description": f"Seen by {_SEEN_BY[known.audience]}.", **self.of(known.shape)}
+        return {"title": known.label, "description": f"{known.about} Seen by {_SEEN_BY[known.audience]}.".strip(), **self.of(known.shape)}

@@ -4,6 +4,8 @@ from playbook.library.assembling import assemble
 from playbook.library.catalogue import Catalogue
 from playbook.library.completeness import live_assets, mismatch, untold
 from playbook.library.coverage import Cell, cells, industries_of
+from playbook.library.difference import Change, difference
+from playbook.library.fields_changed import FieldChange
 from playbook.library.funnel import gains, waterfall
 from playbook.library.library import Edge, Library
 from playbook.library.moves import Move, moves
@@ -16,13 +18,16 @@ from playbook.library.workload import marketing_load, sales_load
 __all__ = [
     "Catalogue",
     "Cell",
+    "Change",
     "Edge",
+    "FieldChange",
     "Library",
     "Move",
     "agreed_hash",
     "assemble",
     "cells",
     "days_of",
+    "difference",
     "gains",
     "industries_of",
     "live_assets",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from playbook.model.agreement_page import AgreementBody
+from playbook.model.author_bodies import AuthorsBody
 from playbook.model.bodies import (
     AssetBody,
     EntryBody,
@@ -15,6 +16,7 @@ from playbook.model.bodies import (
     PlayBody,
     PlaybookBody,
 )
+from playbook.model.changes import ChangedHere, ChangesBody
 from playbook.model.completeness_page import CompletenessBody
 from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.handouts import BattlecardBody, CalendarBody, CampaignBody, HandoffsBody, PocketBody
@@ -40,6 +42,8 @@ Body: TypeAlias = (
     | SaidPageBody
     | CoverageBody
     | PlaybookBody
+    | AuthorsBody
+    | ChangesBody
     | JourneysBody
     | StagePageBody
     | AgreementBody
@@ -87,7 +91,8 @@ class Page:
     """One HTML page or one PDF, closed: template, frame, body, and every link that its texts and references may use.
 
     `path` is the file in the site. `pdf` is the path of the page's PDF, empty where there is none. `terms` are the terms whose
-    words stand in its texts; the first use of each is linked.
+    words stand in its texts; the first use of each is linked. `state` is "retired" on the page of what is not to be used any more.
+    `changed` is what changed since an earlier library.
     """
 
     path: str
@@ -99,3 +104,5 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     pdf: str = ""
     terms: tuple[TermLink, ...] = ()
+    state: str = ""
+    changed: ChangedHere | None = None

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from playbook.library import Library
 from playbook.model.pages import Page
+from playbook.select.drafts import drafts
+from playbook.select.earlier import Earlier
 from playbook.select.finding import find
 from playbook.select.leaks import leaks
 from playbook.select.listing import catalogue
 from playbook.select.playbooks import pdf_pages
 from playbook.select.selection import selection
 from playbook.select.site_pages import site_pages
+from playbook.select.subjects import subject
+from playbook.select.whats_new import with_changes
 
-__all__ = ["catalogue", "find", "leaks", "pages"]
+__all__ = ["Earlier", "catalogue", "drafts", "find", "leaks", "pages"]
 
 
-def pages(library: Library, *, edition: str, today: date, pdf: bool) -> tuple[Page, ...]:
-    """Return every page of an edition, and (with `pdf`) every PDF. The same library and day give the same pages."""
-    chosen = selection(library, edition=edition, today=today, pdf=pdf)
-    return (*site_pages(chosen), *(pdf_pages(chosen) if pdf else ()))
+def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Earlier | None = None) -> tuple[Page, ...]:
+    """Return every page of an edition, and (with `pdf`) every PDF. The same library and day give the same pages.
+
+    With an `earlier` state of the library they tell what changed since.
+    """
+    chosen = selection(library, edition=edition, today=today, pdf=pdf, earlier=earlier)
+    found = (*site_pages(chosen), *(pdf_pages(chosen) if pdf else ()))
+    return tuple(_marked(chosen.library, page) for page in with_changes(chosen, found))
+
+
+def _marked(library: Library, page: Page) -> Page:
+    """Say of the page of a retired entry that it is one."""
+    about = subject(library, page.path)
+    return replace(page, state="retired") if about and about[1].status == "retired" else page

@@ -18,7 +18,7 @@ def leaks(pages: Iterable[Page], words: tuple[str, ...], data: Library | None = 
     `data` is the library as it is published beside the pages, for other programs.
     """
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words or INTERNAL_WORDS), re.IGNORECASE)
-    texts = {page.path: texts_of((page.title, page.body, page.links)) for page in pages}
+    texts = {page.path: texts_of((page.title, page.body, page.changed, page.links)) for page in pages}
     if data:
         texts["library.json"] = _data(data)
     found = {path: pattern.search("\n".join(each)) for path, each in texts.items()}

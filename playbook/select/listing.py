@@ -21,7 +21,7 @@ def catalogue(library: Library, pages: Iterable[Page], *, edition: str, today: d
     there = {page.path for page in pages}
     found = {(kind, entry.id): link(shown, kind, entry.id) for entry in shown.all() for kind in [kind_of(entry).name]}
     links = {key: each for key, each in found.items() if not each.href or _file(each) in there}
-    if shown.agreement:
+    if shown.agreement and "agreement.html" in there:
         links[AGREEMENT.name, shown.agreement.id] = Link(AGREEMENT.name, shown.agreement.id, "Agreement", "agreement.html")
     printed = {page.path: page.pdf for page in pages if page.pdf}
     pdfs = {key: printed[_file(each)] for key, each in links.items() if "#" not in each.href and _file(each) in printed}

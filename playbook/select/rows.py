@@ -51,6 +51,11 @@ def _values(library: Library, value: Any, shape: Shape) -> tuple[Leaf | Rows, ..
             return (_leaf(library, value, shape),)
 
 
+def in_words(library: Library, value: Any, scalar: Scalar) -> str:
+    """Return a single value as pages show it: titles and labels in the place of ids, figures with their signs."""
+    return _leaf(library, value, scalar).text
+
+
 def _leaf(library: Library, value: Any, scalar: Scalar) -> Leaf:
     match scalar.sort:
         case "reference":

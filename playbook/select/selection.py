@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TypeVar
 
 from playbook.library import Library, agreed_hash
+from playbook.model.author_bodies import Draft
 from playbook.model.entries import Entry
 from playbook.model.journey import Stage
 from playbook.model.knowledge import Competitor
@@ -16,6 +17,8 @@ from playbook.model.pages import Frame, MenuItem
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link
+from playbook.select.drafts import drafts
+from playbook.select.earlier import Earlier
 from playbook.select.editions import visible
 from playbook.select.ranking import Candidate, candidates
 from playbook.select.terms import Glossary, glossary
@@ -44,6 +47,7 @@ MORE = (
     ("Hand-offs", HANDOFFS, "handoffs"),
     ("Coverage", "coverage.html", "rep"),
     ("Requests", "requests.html", "request"),
+    ("For authors", "authors.html", "rep"),
 )
 
 
@@ -61,6 +65,8 @@ class Selection:
     today: date
     pdf: bool
     agreed: str = ""
+    drafts: tuple[Draft, ...] = ()
+    earlier: Earlier | None = None
 
     @property
     def for_reps(self) -> bool:
@@ -68,11 +74,14 @@ class Selection:
         return self.frame.edition == "rep"
 
 
-def selection(library: Library, *, edition: str, today: date, pdf: bool) -> Selection:
-    """Return what the pages of an edition are chosen from."""
+def selection(library: Library, *, edition: str, today: date, pdf: bool, earlier: Earlier | None = None) -> Selection:
+    """Return what the pages of an edition are chosen from; of an earlier state, too, only what the edition may show."""
     shown = visible(library, edition)
     agreed = agreed_hash(library.agreement) if library.agreement else ""
-    return Selection(shown, candidates(shown, today), _frame(shown, edition), glossary(shown), today, pdf, agreed)
+    frame = _frame(shown, edition, is_news=earlier is not None)
+    waiting = drafts(library) if edition == "rep" else ()
+    before = replace(earlier, library=visible(earlier.library, edition)) if earlier else None
+    return Selection(shown, candidates(shown, today), frame, glossary(shown), today, pdf, agreed, waiting, before)
 
 
 def index_path(kind: str) -> str:
@@ -80,7 +89,7 @@ def index_path(kind: str) -> str:
     return f"{FOLDERS[kind]}/index.html" if kind in FOLDERS else f"{COLLECTIONS[kind]}.html"
 
 
-def _frame(library: Library, edition: str) -> Frame:
+def _frame(library: Library, edition: str, *, is_news: bool) -> Frame:
     settings, brand = library.settings, library.settings.brand
     return Frame(
         name=settings.name or settings.company or "Playbook",
@@ -91,13 +100,14 @@ def _frame(library: Library, edition: str) -> Frame:
         logo=file_link(library, brand.logo).href if brand and brand.logo else "",
         footer=brand.footer if brand else "",
         site_url=settings.site_url,
-        menu=tuple(_menu(library, edition)),
+        menu=tuple(_menu(library, edition, is_news=is_news)),
     )
 
 
-def _menu(library: Library, edition: str) -> list[MenuItem]:
+def _menu(library: Library, edition: str, *, is_news: bool) -> list[MenuItem]:
     places = [MenuItem(label, href) for label, href, need in PLACES if _is_there(need, library, edition)]
-    return places + [MenuItem(label, href, more=True) for label, href, need in MORE if _is_there(need, library, edition)]
+    news = [MenuItem("What’s new", "changes.html", more=True)] if is_news else []
+    return places + news + [MenuItem(label, href, more=True) for label, href, need in MORE if _is_there(need, library, edition)]
 
 
 def _is_there(need: str, library: Library, edition: str) -> bool:

@@ -14,6 +14,7 @@ from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.addresses import page_path
 from playbook.select.agreement_page import agreement_pages
+from playbook.select.authors import authors_page
 from playbook.select.bodies import asset_body, play_body
 from playbook.select.cards import card, related
 from playbook.select.closed import screen_page, with_pdf
@@ -42,6 +43,7 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     yield from agreement_pages(chosen)
     yield from completeness_pages(chosen)
     if chosen.for_reps:
+        yield authors_page(chosen)
         yield screen_page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
 
 
@@ -74,7 +76,7 @@ def _assets(chosen: Selection) -> Iterator[Page]:
     live = [asset for asset in assets if asset.is_live]
     sections = [
         Section(label, tuple(card(chosen, asset) for asset in live if asset.type == type_), empty="no-assets")
-        for type_, label in _types(chosen, live) or [("", "")]
+        for type_, label in _types(chosen, live)
     ]
     yield screen_page(chosen, index_path("asset"), "list.html", "Content", ListBody(tuple(sections)), "asset")
     for asset in assets:

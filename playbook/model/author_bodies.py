@@ -1,0 +1,56 @@
+"""What authors see of their library: drafts, owners and freshness. Plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.parts import Link
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that a draft waits for: a code that the theme and the command line put in words, and a detail."""
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry that no rep sees yet: its name, its file, whose it is, and what it waits for; nothing of what it says."""
+
+    kind: str
+    title: str
+    file: str
+    owner: str
+    waits: tuple[Waiting, ...]
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """How fresh an entry is: `state` is "expired", "overdue", "changed", "never" or "verified", with the day that it turns on."""
+
+    link: Link
+    kind: str
+    state: str
+    day: str = ""
+    reviewed: str = ""
+    every: str = ""
+
+
+@dataclass(frozen=True)
+class OwnerBody:
+    """What somebody answers for, the most urgent first; `owner` is empty for what has none. `counts` are the rows of each state."""
+
+    owner: str
+    anchor: str
+    rows: tuple[ReviewRow, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class AuthorsBody:
+    """The page for authors. What is missing in single uses stands on the page of completeness."""
+
+    drafts: tuple[Draft, ...]
+    owners: tuple[OwnerBody, ...]

@@ -1,0 +1,41 @@
+"""Drafts, for those who write them: whose they are and what they wait for, and nothing of what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.library import Library
+from playbook.model.author_bodies import Draft, Waiting
+from playbook.model.content import Asset
+from playbook.model.entries import Entry
+from playbook.model.kinds import kind_of
+from playbook.model.plays import Play
+from playbook.model.shapes import shape_of
+from playbook.model.walk import present, values
+from playbook.select.addresses import title_of
+from playbook.select.editions import visible
+
+
+def drafts(library: Library) -> tuple[Draft, ...]:
+    """Return the entries that reps do not see yet: drafts, and what names nobody but drafts and waits with them."""
+    shown = {(kind_of(entry).name, entry.id) for entry in visible(library, "rep").all()}
+    hidden = [entry for entry in library.all() if (kind_of(entry).name, entry.id) not in shown]
+    return tuple(Draft(kind_of(entry).name, title_of(entry), entry.file, entry.owner, tuple(_waits(library, entry))) for entry in hidden)
+
+
+def _waits(library: Library, entry: Entry) -> Iterator[Waiting]:
+    there = {known.name for known, _ in present(entry)}
+    known = shape_of(type(entry)).fields
+    yield from (Waiting("field", known[name].label) for name in shape_of(type(entry)).required() if name not in there)
+    if isinstance(entry, Asset):
+        yield from (Waiting(name) for name in ("when", "how") if not all(getattr(use, name) for use in entry.uses))
+        yield from [] if entry.uses else [Waiting("uses")]
+    if isinstance(entry, Play) and not entry.steps:
+        yield Waiting("steps")
+    named = dict.fromkeys((value.scalar.of, value.value) for value in values(entry) if value.scalar.sort == "reference")
+    others = (other for key in named if (other := library.get(*key)) and other.status == "draft")
+    yield from (Waiting("draft", title_of(other)) for other in others)
+    if not entry.owner:
+        yield Waiting("owner")
+    if entry.status == "draft":
+        yield Waiting("approval")
