@@ -109,3 +109,19 @@ def test_the_day_is_an_input(run: Run, library: Path) -> None:
     in_2028 = "1830000000"
     assert run("check", "--date", "2026-11-22", at=library, SOURCE_DATE_EPOCH=in_2028).out.startswith("Nothing is wrong")
     assert "expire" in run("check", at=library, SOURCE_DATE_EPOCH=in_2028).out
+
+
+def test_drafts_are_listed_with_what_they_wait_for(run: Run, library: Path) -> None:
+    """After the problems stands what no rep sees yet, with its owner and what is missing; beyond ten only how many; no JSON holds any."""
+    for number in range(11):
+        written = f"title: Deck {number}\ntype: deck\nstatus: draft\nowner: Ida\nuses:\n  - when: They ask\n"
+        (library / f"content_library/assets/deck-{number:02}.yaml").write_text(written)
+    told = run("check", at=library)
+    waits = "waits for how to use it, somebody to approve it"
+    assert "11 drafts, which no rep sees yet:\n" in told.out
+    assert f"  content_library/assets/deck-00.yaml  Deck 0, of Ida: {waits}\n" in told.out
+    assert told.out.endswith("  … and 1 more, all of them on the page for authors (authors.html)\n")
+    one = run("check", "content_library/assets/deck-03.yaml", at=library)
+    assert "1 draft, which no rep sees yet:\n" in one.out
+    assert "Deck 4" not in one.out
+    assert "Ida" not in run("check", "--format", "json", at=library).out
