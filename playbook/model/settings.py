@@ -60,7 +60,7 @@ class PlaybookPlan:
     assets: tuple[AssetId, ...] = internal((), "Single assets it holds, beside the plays and campaigns it names.")
     industries: tuple[Industry, ...] = internal((), "The industries it is for; left out, every one of them.")
     sections: tuple[PlaybookSection, ...] = internal(
-        (), "The parts it has: start, people, coverage, stages, they-say, rules, glossary, more."
+        (), "The parts it has: start, people, coverage, stages, campaigns, they-say, rules, glossary, more."
     )
 
 

@@ -30,7 +30,7 @@ def test_usage_names_every_command(root: Path) -> None:
     """Called without a command, `./dev` lists all there are and ends as wrong usage."""
     result = run(root / "dev")
     assert result.returncode == 2
-    for command in ("build", "playbook", "test", "prove", "lint", "bench", "lock", "clean"):
+    for command in ("build", "playbook", "test", "prove", "lint", "bench", "docs", "lock", "clean"):
         assert f"\n  {command} " in result.stdout
 
 
@@ -41,7 +41,7 @@ def test_an_unknown_command_is_wrong_usage(root: Path) -> None:
     assert "unknown command: biuld" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["build", "playbook", "test", "lint"])
+@pytest.mark.parametrize("command", ["build", "playbook", "test", "lint", "docs"])
 def test_a_machine_without_python_is_told_what_it_needs(clone: Path, command: str) -> None:
     """Where there is neither a Python nor a way to install one, one line says so and the code is 3."""
     programs = clone.parent / "bin"

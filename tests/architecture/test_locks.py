@@ -21,18 +21,18 @@ def name_of(requirement: str) -> str:
     return re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0].lower().replace("_", "-")
 
 
-@pytest.mark.parametrize("lock", ["run", "dev"])
+@pytest.mark.parametrize("lock", ["run", "dev", "docs"])
 def test_a_lock_names_every_dependency(root: Path, lock: str) -> None:
     """What pyproject.toml asks for is pinned; after a change `./dev lock` puts it in."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
-    asked = project["project"]["dependencies"] + groups["build"]
+    asked = groups["docs"] if lock == "docs" else project["project"]["dependencies"] + groups["build"]
     if lock == "dev":
         asked += [requirement for requirement in groups["dev"] if isinstance(requirement, str)]
     assert {name_of(requirement) for requirement in asked} <= pinned(root / f"requirements/{lock}.txt").keys()
 
 
-@pytest.mark.parametrize("lock", ["run", "dev"])
+@pytest.mark.parametrize("lock", ["run", "dev", "docs"])
 def test_a_lock_holds_pins_and_hashes_only(root: Path, lock: str) -> None:
     """No line is an option, an address or a path: the same file serves every machine."""
     lines = (root / f"requirements/{lock}.txt").read_text(encoding="utf-8").splitlines()
@@ -40,6 +40,8 @@ def test_a_lock_holds_pins_and_hashes_only(root: Path, lock: str) -> None:
     assert [line for line in lines if not fit.fullmatch(line)] == []
 
 
-def test_both_locks_agree(root: Path) -> None:
-    """Tests run against the versions that users get."""
-    assert pinned(root / "requirements/run.txt").items() <= pinned(root / "requirements/dev.txt").items()
+def test_the_locks_agree(root: Path) -> None:
+    """Tests run against the versions that users get, and the documentation's tools take none of them away: all share one environment."""
+    run, dev, docs = (pinned(root / f"requirements/{lock}.txt") for lock in ("run", "dev", "docs"))
+    assert run.items() <= dev.items()
+    assert {name for name in dev.keys() & docs.keys() if dev[name] != docs[name]} == set()
