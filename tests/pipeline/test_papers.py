@@ -52,7 +52,7 @@ def test_the_sample_s_pdfs_are_for_everybody(papers: Seen) -> None:
     """Each PDF of the sample passes PDF/UA-1 and qpdf, holds its fonts, and each link in it arrives."""
     files = sorted(papers.site.rglob("*.pdf"))
     assert wrong_with(files) == {}
-    assert {file.parent.name for file in files} == {"site", "plays", "personas"}
+    assert {file.parent.name for file in files} == {"site", "plays", "personas", "competitors", "campaigns"}
     assert len(files) > 15
 
 
