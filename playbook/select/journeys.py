@@ -22,6 +22,8 @@ from playbook.select.shelves import Stocked, shelves, stages_of
 
 def journey_pages(chosen: Selection) -> Iterator[Page]:
     """Yield the page of all journeys, and one for each stage."""
+    if not chosen.library.of(Stage):
+        return
     yield screen_page(chosen, index_path("stage"), "journey.html", "Journey", journeys(chosen), "stage")
     for stage in stages_of(chosen.library):
         yield screen_page(chosen, page_path("stage", stage.id), "stage.html", stage.title_text, stage_page(chosen, stage), "stage")

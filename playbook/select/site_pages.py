@@ -76,7 +76,7 @@ def _assets(chosen: Selection) -> Iterator[Page]:
     live = [asset for asset in assets if asset.is_live]
     sections = [
         Section(label, tuple(card(chosen, asset) for asset in live if asset.type == type_), empty="no-assets")
-        for type_, label in _types(chosen, live)
+        for type_, label in _types(chosen, live) or [("", "")]
     ]
     yield screen_page(chosen, index_path("asset"), "list.html", "Content", ListBody(tuple(sections)), "asset")
     for asset in assets:

@@ -181,7 +181,7 @@ def test_the_weakest_conversion_saves_the_most(conversions: tuple[float, ...]) -
     assert len(told) == sum(share <= 0.99 for share in conversions)
     assert all(gain.after < gain.before for gain in told)
     if told:
-        assert told[0].conversion == min(conversions)
+        assert told[0].conversion == pytest.approx(min(conversions))  # equal but for the last digit saves equally much
 
 
 def test_the_best_point_of_the_sample_s_funnel() -> None:

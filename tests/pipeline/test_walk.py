@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from e2e_libraries import ROOT, Seen
+from e2e_libraries import ROOT, TODAY, Seen, copied_sample
 from e2e_walk import offences, pages
+
+from playbook.pipeline import BuildOptions, build
 
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>One</title><link rel="stylesheet" href="s.css"></head>'
@@ -33,6 +36,15 @@ def test_the_case_can_be_walked(case: Seen) -> None:
     assert offences(case.site, private=private(case)) == []
     assert len(pages(case.site)) > 115
     assert case.published.failed == ()
+
+
+@pytest.mark.parametrize("edition", ["partner", "buyer"])
+def test_what_others_get_can_be_walked(tmp_path: Path, edition: Literal["partner", "buyer"]) -> None:
+    """The editions for partners and buyers leave out much, and no page of theirs is out of reach or leads to what was left out."""
+    options = BuildOptions(edition=edition, pdf=False, workers=1)
+    built = build(copied_sample(tmp_path / "library"), tmp_path / "site", today=TODAY, options=options)
+    assert offences(tmp_path / "site") == []
+    assert built.published.failed == ()
 
 
 @pytest.mark.prove
