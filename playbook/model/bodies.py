@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.content import Asset, Use
-from playbook.model.coverage_bodies import CoverageBody
+from playbook.model.coverage_bodies import CoverageBody, Matrix
 from playbook.model.drawings import Drawing
 from playbook.model.entries import ObjectionLine
+from playbook.model.journey_bodies import JourneyBody, StageBody
 from playbook.model.knowledge import Campaign
 from playbook.model.parts import Card, Figure, Link, Related, Rows, Section, Shelf, Situation, SituationGroup
 from playbook.model.people import Persona
@@ -115,7 +116,10 @@ class SaidBody:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One stage of a playbook, or "any time": the stage's own fields, then plays and assets with all their depth."""
+    """One stage of a playbook, or "any time": what holds at the stage, then plays and assets with all their depth.
+
+    `at` is None for any time and for a stage that is only a name; `rows` are the stage's fields that have no better place.
+    """
 
     stage: Link | None
     anchor: str
@@ -123,6 +127,18 @@ class Chapter:
     shelf: Shelf
     plays: tuple[PlayBody, ...] = ()
     assets: tuple[AssetBody, ...] = ()
+    at: StageBody | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a playbook that is cut: its file, and the stages (with "" for any time), plays and assets that are told in it."""
+
+    number: int
+    file: Link
+    stages: tuple[str, ...]
+    plays: tuple[str, ...]
+    assets: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -136,7 +152,10 @@ class CampaignNote:
 
 @dataclass(frozen=True)
 class PlaybookBody:
-    """A whole playbook as one document. A `short` one, of a few plays and uses, needs no cover, no contents and no page breaks."""
+    """A whole playbook as one document. A `short` one, of a few plays and uses, needs no cover, no contents and no page breaks.
+
+    One that would be too thick is cut: `parts` are listed in its first file, and `part` is which of them a file is ("2 of 5").
+    """
 
     title: str
     version: str
@@ -153,3 +172,7 @@ class PlaybookBody:
     more: tuple[tuple[str, tuple[EntryBody, ...]], ...] = ()
     fits_nowhere: tuple[AssetBody, ...] = ()
     campaigns: tuple[CampaignNote, ...] = ()
+    journeys: tuple[JourneyBody, ...] = ()
+    matrices: tuple[Matrix, ...] = ()
+    parts: tuple[Part, ...] = ()
+    part: tuple[int, int] | None = None

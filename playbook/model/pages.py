@@ -103,6 +103,7 @@ class Page:
     links: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()
     pdf: str = ""
+    pdf_parts: tuple[Link, ...] = ()
     terms: tuple[TermLink, ...] = ()
     state: str = ""
     changed: ChangedHere | None = None

@@ -11,7 +11,7 @@ from playbook.model.shapes import EMPTY, Address, Colour, Extra, File, Name, Sca
 
 Labels = Mapping[str, Name]
 RuleLevels = Mapping[str, Annotated[str, Scalar("choice", "error warning off")]]
-PlaybookSection = Annotated[str, Scalar("choice", "start people coverage stages campaigns they-say rules glossary more")]
+PlaybookSection = Annotated[str, Scalar("choice", "start people journey stages coverage they-say rules glossary campaigns more")]
 Crm = Annotated[str, Scalar("choice", "hubspot salesforce none")]
 
 # What marks a text as not for buyers, where a team has not listed its own words.

@@ -7,6 +7,7 @@ from datetime import date
 
 from playbook.library import Library
 from playbook.model.pages import Page
+from playbook.select.cutting import with_parts
 from playbook.select.drafts import drafts
 from playbook.select.earlier import Earlier
 from playbook.select.finding import find
@@ -27,7 +28,8 @@ def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Ea
     With an `earlier` state of the library they tell what changed since.
     """
     chosen = selection(library, edition=edition, today=today, pdf=pdf, earlier=earlier)
-    found = (*site_pages(chosen), *(pdf_pages(chosen) if pdf else ()))
+    papers = tuple(pdf_pages(chosen)) if pdf else ()
+    found = (*with_parts(site_pages(chosen), papers), *papers)
     return tuple(_marked(chosen.library, page) for page in with_changes(chosen, found))
 
 

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
 from playbook.library import version_of_all
 from playbook.model.bodies import AssetBody, Chapter, EntryBody, PlaybookBody
-from playbook.model.content import Asset, Use
+from playbook.model.content import Asset
 from playbook.model.coverage_bodies import CoverageBody
-from playbook.model.journey import Signal, Stage
-from playbook.model.kinds import KINDS, SETTINGS_FILE
+from playbook.model.journey import Signal
+from playbook.model.kinds import KINDS
 from playbook.model.knowledge import Campaign, Claim, Competitor, Objection, Request, Term
 from playbook.model.pages import Page
-from playbook.model.parts import Rows
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.shapes import default_of
-from playbook.select.addresses import anchor
 from playbook.select.agreement_page import agreement_papers
 from playbook.select.bodies import asset_body, entry_body, play_body
 from playbook.select.campaigns import campaigns_for
+from playbook.select.chapters import chapters
 from playbook.select.closed import paper_page
 from playbook.select.closing import prose_of
-from playbook.select.covering import coverage
+from playbook.select.covering import coverage, matrices
+from playbook.select.cutting import cut
 from playbook.select.handouts import handout_papers
+from playbook.select.journeys import journeys
 from playbook.select.plans import Plan, plans, wanted
-from playbook.select.ranking import Candidate
-from playbook.select.rows import rows
 from playbook.select.said import said
 from playbook.select.selection import Selection
 from playbook.select.shelves import Stocked, shelves
@@ -43,12 +42,13 @@ MORE = (Signal, Competitor, Campaign, Claim, Request)
 SECTIONS = {
     "start": ("situations",),
     "people": ("persona", "people"),
-    "coverage": ("coverage",),
+    "journey": ("journeys",),
+    "coverage": ("coverage", "matrices"),
     "stages": ("chapters", "fits_nowhere"),
-    "campaigns": ("campaigns",),
     "they-say": ("said",),
     "rules": ("rules_of_the_road",),
     "glossary": ("terms",),
+    "campaigns": ("campaigns",),
     "more": ("more",),
 }
 """What `sections` of a planned playbook calls the parts of its body."""
@@ -62,16 +62,17 @@ def pdf_pages(chosen: Selection) -> Iterator[Page]:
     yield from agreement_papers(chosen)
     yield from handout_papers(chosen)
     for plan in plans(chosen.library):
-        yield _playbook_page(chosen, plan)
+        yield from _playbook_pages(chosen, plan)
 
 
 def _play_page(chosen: Selection, play: Play) -> Page:
     return paper_page(chosen, f"plays/{play.id}.pdf", "pdf/play.html", play.title_text, play_body(chosen, play))
 
 
-def _playbook_page(chosen: Selection, plan: Plan) -> Page:
-    body = _only(_playbook_body(chosen, plan), plan.wanted.sections)
-    return paper_page(chosen, plan.path, "pdf/playbook.html", plan.title, body, frozenset(_inside(body)))
+def _playbook_pages(chosen: Selection, plan: Plan) -> Iterator[Page]:
+    """One file, or several where one would be too thick."""
+    for path, body in cut(_only(_playbook_body(chosen, plan), plan.wanted.sections), plan.path):
+        yield paper_page(chosen, path, "pdf/playbook.html", plan.title, body, frozenset(_inside(body)))
 
 
 def _playbook_body(chosen: Selection, plan: Plan) -> PlaybookBody:
@@ -80,7 +81,8 @@ def _playbook_body(chosen: Selection, plan: Plan) -> PlaybookBody:
     people = tuple(each for each in library.of(Persona) if each.is_live and (each.id in personas or not personas))
     persona = people[0] if len(personas) == 1 and people else None
     stocked = [each for each in shelves(library, ranked, persona.id if persona else "") if _is_asked(each, plan.wanted.stages)]
-    chapters = tuple(_chapters(chosen, stocked))
+    known = journeys(chosen)
+    told_at_length = tuple(chapters(chosen, stocked, known))
     told = {one.entry.id: one.entry for each in stocked for one in each.candidates}
     short = len(ranked) <= SHORT and not library.of(Objection)
     return PlaybookBody(
@@ -89,16 +91,18 @@ def _playbook_body(chosen: Selection, plan: Plan) -> PlaybookBody:
         one_line=library.settings.messages.one_line if library.settings.messages else "",
         persona=persona_body(chosen, persona) if persona else None,
         situations=situations(library, ranked, personas),
-        chapters=chapters,
+        chapters=told_at_length,
         coverage=_coverage(chosen, plan) if not short else None,
         short=short,
         said=() if short else said(library, personas),
         people=() if persona else tuple(entry_body(chosen, each) for each in people),
         rules_of_the_road=(entry_body(chosen, library.agreement),) if library.agreement else (),
-        terms=_terms(chosen, chapters, plan.is_everything),
+        terms=_terms(chosen, told_at_length, plan.is_everything),
         more=tuple(_more(chosen)) if plan.is_everything else (),
         fits_nowhere=_fits_nowhere(chosen) if plan.is_everything else (),
         campaigns=campaigns_for(chosen, persona.id) if persona else (),
+        journeys=() if short else known.journeys,
+        matrices=matrices(chosen, persona) if persona and chosen.for_reps and not short else (),
     )
 
 
@@ -121,47 +125,12 @@ def _is_asked(stocked: Stocked, stages: Collection[str]) -> bool:
     return not stages or stage is None or stage.id in stages
 
 
-def _chapters(chosen: Selection, stocked: Iterable[Stocked]) -> Iterator[Chapter]:
-    """A chapter a shelf. A play or a use is told at full length where it comes first, later only named."""
-    told: set[tuple[str, str]] = set()
-    for each in stocked:
-        new = [one for one in each.candidates if (one.entry.id, one.offer.use) not in told]
-        chapter = _chapter(chosen, each, new, {asset for asset, use in told if use})
-        told.update((one.entry.id, one.offer.use) for one in new)
-        yield chapter
-
-
-def _chapter(chosen: Selection, stocked: Stocked, new: list[Candidate], seen: set[str]) -> Chapter:
-    stage = chosen.library.get("stage", stocked.shelf.stage.id) if stocked.shelf.stage else None
-    anchor_ = anchor("stage", stage.id) if stage else "any-time"
-    has_file = isinstance(stage, Stage) and stage.file != SETTINGS_FILE  # what is only a name has no more to tell
-    return Chapter(
-        stage=stocked.shelf.stage,
-        anchor=anchor_,
-        rows=rows(chosen.library, stage, skip={"name", "order", "journey"}) if has_file else Rows(),
-        shelf=stocked.shelf,
-        plays=tuple(play_body(chosen, one.entry) for one in new if isinstance(one.entry, Play)),
-        assets=tuple(_told(chosen, new, seen, anchor_)),
-    )
-
-
-def _told(chosen: Selection, new: list[Candidate], seen: set[str], chapter: str) -> Iterator[AssetBody]:
-    """Each asset once, with the uses that are new here; a second chapter about it has an anchor of its own."""
-    uses: dict[str, tuple[Asset, list[Use]]] = {}
-    for one in new:
-        if one.use is not None and isinstance(one.entry, Asset):
-            uses.setdefault(one.entry.id, (one.entry, []))[1].append(one.use)
-    for asset, shown in uses.values():
-        body = asset_body(chosen, asset, shown)
-        yield replace(body, anchor=f"{body.anchor}-{chapter}") if asset.id in seen else body
-
-
-def _terms(chosen: Selection, chapters: tuple[Chapter, ...], everything: bool) -> tuple[EntryBody, ...]:
+def _terms(chosen: Selection, told: tuple[Chapter, ...], everything: bool) -> tuple[EntryBody, ...]:
     """The terms: all of them, or those whose words stand in the chapters of a playbook and in what explains these."""
     if everything:
         terms = [term for term in chosen.library.of(Term) if term.is_live]
     else:
-        used = chosen.glossary.used(prose_of(chapters))
+        used = chosen.glossary.used(prose_of(told))
         terms = list({term.id: term for term in (*used, *chosen.glossary.used(text for term in used for text in term.means))}.values())
     return tuple(entry_body(chosen, term) for term in sorted(terms, key=lambda term: term.title_text.casefold()))
 

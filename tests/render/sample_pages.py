@@ -17,13 +17,14 @@ from playbook.model.bodies import (
     EntryBody,
     HomeBody,
     ListBody,
+    Part,
     PersonaBody,
     PlayBody,
     PlaybookBody,
     UseBody,
 )
 from playbook.model.content import Asset
-from playbook.model.coverage_bodies import CellBody, CoverageBody, CoverageRow, CoverageTable, GapBody, Widening
+from playbook.model.coverage_bodies import CellBody, CoverageBody, CoverageRow, CoverageTable, GapBody, Matrix, MatrixCell, Widening
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
 from playbook.model.handouts import (
     BattlecardBody,
@@ -142,6 +143,11 @@ PERSONA_BODY = PersonaBody(PERSONA, "c3d4e5f6", ROWS, SHELVES, RELATED)
 STAGE = replace(filled(Stage), status="approved", audience="internal", outcome="won")
 MOVE = MoveBody(AWARENESS, Link("stage", "decision", "Decision", "stages/decision.html"), "next")
 AT = StageBody(STAGE, AWARENESS, 1, Clock(handoff="awareness", target=STAGE.time_limit), (MOVE,), (MOVE,), 1, 0)
+JOURNEY = JourneyBody("buying", "journey-buying", (AT,), DRAWING, DRAWING)
+FULL = MatrixCell("covered", (CARD.link,), (CONTENT.link,))
+MATRIX = Matrix(
+    "buying", (("Food",), ("Logistics", "Healthcare")), ((AWARENESS, (FULL, FULL)), (DECISION, (FULL, MatrixCell("gap")))), 3, 4
+)
 BODIES: Mapping[str, Body] = {
     **WORD_BODIES,
     "home.html": HomeBody(SITUATIONS, (CARD,), (CARD,), (Figure("Plays with a next step", 3, 4),), "Checked people on your shifts"),
@@ -153,7 +159,7 @@ BODIES: Mapping[str, Body] = {
     "coverage.html": COVERAGE,
     "journey.html": JourneysBody(
         (
-            JourneyBody("buying", "journey-buying", (AT,), DRAWING, DRAWING),
+            JOURNEY,
             JourneyBody("lifecycle", "journey-lifecycle", (replace(AT, stage=Stage(id="bare", name="Bare"), leads_to=()),)),
         )
     ),
@@ -166,7 +172,7 @@ BODIES: Mapping[str, Body] = {
         PERSONA_BODY,
         SITUATIONS,
         (
-            Chapter(Link("stage", "awareness", "Awareness"), "stage-awareness", ROWS, SHELVES[0], (PLAY_BODY,), (ASSET_BODY,)),
+            Chapter(Link("stage", "awareness", "Awareness"), "stage-awareness", ROWS, SHELVES[0], (PLAY_BODY,), (ASSET_BODY,), AT),
             Chapter(None, "any-time", Rows(), SHELVES[2]),
         ),
         COVERAGE,
@@ -177,6 +183,10 @@ BODIES: Mapping[str, Body] = {
         (ENTRY,),
         (("Claims", (replace(ENTRY, anchor="claim-1"),)),),
         (replace(ASSET_BODY, anchor="asset-nowhere"),),
+        journeys=(JOURNEY,),
+        matrices=(MATRIX,),
+        parts=(Part(1, Link("pdf", "part-1.pdf", "part-1.pdf"), ("Awareness", ""), ("They want to wait",), ()),),
+        part=(2, 3),
     ),
 }
 COMPETITOR = replace(filled(Competitor), status="approved", audience="internal")

@@ -11,7 +11,7 @@ from typing import Any
 
 import page as page_validation
 import pytest
-from sample_pages import filled, said_values
+from sample_parts import filled, said_values
 
 from playbook.library import assemble
 from playbook.model.agreement import (

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from playbook.library import Move, assemble, moves
 from playbook.model.agreement import Agreement, Clock
+from playbook.model.bodies import PlaybookBody
 from playbook.model.content import Asset, Use
 from playbook.model.drawings import Block, Drawing
-from playbook.model.journey import Handoff, Stage
+from playbook.model.journey import CrmNames, Handoff, Stage
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.people import Persona, StageMessage
 from playbook.model.plays import Play
@@ -138,6 +139,23 @@ def test_the_clock_of_a_hand_off_is_the_agreement_s(site: dict[str, object]) -> 
     body = site["stages/index.html"]
     assert isinstance(body, JourneysBody)
     assert [str(each.clock and each.clock.target) for each in body.journeys[0].stages] == ["4 business hours", "1 business day"]
+
+
+def test_a_playbook_for_a_persona_has_the_journey_and_leaves_the_crm_out() -> None:
+    """A rep's playbook draws the journey and tells each stage's rules; what the CRM calls it is no field of a chapter."""
+    crm = CrmNames("Prospecting", "appointmentscheduled")
+    stages = [Stage(id="a", name="A", order=1, crm=crm, kpis=("Leads",), activities=("Webinar",)), Stage(id="b", name="B", order=2)]
+    plays = [Play(id=f"p{number}", title="P", stages=("a",)) for number in range(9)]
+    library = assemble(Settings(name="Test"), [*stages, Persona(id="hr", name="HR"), *plays])
+    found = {page.path: page.body for page in pages(library, edition="rep", today=date(2026, 11, 22), pdf=True)}
+    body = found["personas/hr.pdf"]
+    assert isinstance(body, PlaybookBody)
+    assert [journey.name for journey in body.journeys] == ["buying"]
+    chapter = body.chapters[0]
+    assert chapter.at
+    assert chapter.at.stage.id == "a"
+    assert [row.label for row in chapter.rows.rows] == ["Activities"]
+    assert [(matrix.covered, matrix.required) for matrix in body.matrices] == [(0, 2)]
 
 
 def test_a_stage_knows_its_neighbours_and_messages(site: dict[str, object]) -> None:

@@ -426,7 +426,7 @@ def test_planned_playbooks_take_the_place_of_the_usual_ones() -> None:
 
 def test_a_planned_playbook_holds_the_sections_it_names() -> None:
     """Each part of a playbook belongs to one section, and a section that is not named is left out."""
-    parts = {each.name for each in fields(PlaybookBody)} - {"title", "version", "one_line", "short"}
+    parts = {each.name for each in fields(PlaybookBody)} - {"title", "version", "one_line", "short", "part", "parts"}
     assert sorted(part for section in SECTIONS.values() for part in section) == sorted(parts)
     plans = (PlaybookPlan(id="short", sections=("people",)),)
     body = page(library_of(asset("a", Use(key="1")), settings=Settings(name="T", playbooks=plans)), "playbooks/short.pdf").body
