@@ -17,13 +17,14 @@ from playbook.model.plays import Play
 
 @dataclass(frozen=True)
 class HomeBody:
-    """The first page: what just happened, then who, then everything."""
+    """The first page: what just happened, then who, then everything. Where there are no plays to see, it shows the `content` instead."""
 
     situations: tuple[SituationGroup, ...]
     personas: tuple[Card, ...]
     plays: tuple[Card, ...]
     figures: tuple[Figure, ...]
     one_line: str = ""
+    content: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True)

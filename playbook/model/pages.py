@@ -26,10 +26,12 @@ from playbook.model.word_bodies import (
     ClaimsBody,
     GlossaryBody,
     MessagesBody,
+    NewRepBody,
     QuestionsBody,
     RequestsBody,
     SaidPageBody,
     SignalsBody,
+    SiteMapBody,
 )
 
 Body: TypeAlias = (
@@ -59,6 +61,8 @@ Body: TypeAlias = (
     | CalendarBody
     | HandoffsBody
     | PocketBody
+    | NewRepBody
+    | SiteMapBody
 )
 
 

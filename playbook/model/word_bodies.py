@@ -1,4 +1,4 @@
-"""What the pages made of words show: what buyers say, what to ask them, signals, claims, terms, requests and messages."""
+"""What the pages made of words show: what buyers say, what to ask them, what is looked up, and the ways through all of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from playbook.model.bodies import SaidBody
 from playbook.model.entries import Question
 from playbook.model.knowledge import Claim, Request, Term
-from playbook.model.parts import Link, Related, Rows, Situation
+from playbook.model.parts import Card, Link, Related, Rows, Situation
 from playbook.model.settings import Messages
 
 
@@ -139,3 +139,33 @@ class MessagesBody:
     messages: Messages | None
     stages: tuple[Link, ...] = ()
     by_persona: tuple[tuple[Link, tuple[tuple[str, ...], ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class DrillCard:
+    """A card to learn by: the question side and the answer side."""
+
+    front: str
+    back: str
+
+
+@dataclass(frozen=True)
+class NewRepBody:
+    """The first week: five days of reading, one after the other, and the cards to drill what was read."""
+
+    words: tuple[TermBody, ...]
+    stages: tuple[tuple[Link, str], ...]
+    people: tuple[Card, ...]
+    plays: tuple[Card, ...]
+    objections: tuple[DrillCard, ...]
+    terms: tuple[DrillCard, ...]
+    after: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class SiteMapBody:
+    """Every page and every PDF of a site, kind by kind; a card leads to a page and, where there is one, to its PDF."""
+
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
+    pages: int
+    pdfs: int

@@ -15,6 +15,7 @@ from playbook.select.leaks import leaks
 from playbook.select.listing import catalogue
 from playbook.select.playbooks import pdf_pages
 from playbook.select.selection import selection
+from playbook.select.site_map import site_map
 from playbook.select.site_pages import site_pages
 from playbook.select.subjects import subject
 from playbook.select.whats_new import with_changes
@@ -30,7 +31,8 @@ def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Ea
     chosen = selection(library, edition=edition, today=today, pdf=pdf, earlier=earlier)
     papers = tuple(pdf_pages(chosen)) if pdf else ()
     found = (*with_parts(site_pages(chosen), papers), *papers)
-    return tuple(_marked(chosen.library, page) for page in with_changes(chosen, found))
+    made = tuple(_marked(chosen.library, page) for page in with_changes(chosen, found))
+    return (*made, site_map(chosen, made))
 
 
 def _marked(library: Library, page: Page) -> Page:

@@ -14,7 +14,7 @@ from playbook.select.selection import Selection, index_path
 
 def screen_page(chosen: Selection, path: str, template: str, title: str, body: Body, crumb: str = "") -> Page:
     """Close a page of the site; `crumb` is the kind it belongs to."""
-    crumbs = [Link("page", "index.html", "What now", "index.html")] if path != "index.html" else []
+    crumbs = [Link("page", "index.html", chosen.frame.menu[0].label, "index.html")] if path != "index.html" else []
     if crumb and path != index_path(crumb):
         crumbs.append(Link("page", crumb, HEADINGS[crumb], index_path(crumb)))
     links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))

@@ -13,7 +13,8 @@ from playbook.model.shapes import Audience
 from playbook.select.addresses import anchor, link
 from playbook.select.closed import paper_page, screen_page, with_pdf
 from playbook.select.journeys import clock_of
-from playbook.select.selection import HANDOFFS, Selection
+from playbook.select.menu import HANDOFFS
+from playbook.select.selection import Selection
 from playbook.select.shelves import stages_of
 
 HANDOFFS_PDF = "handoffs.pdf"

@@ -27,6 +27,7 @@ from playbook.select.covering import coverage, matrices
 from playbook.select.cutting import cut
 from playbook.select.handouts import handout_papers
 from playbook.select.journeys import journeys
+from playbook.select.new_rep import new_rep_papers
 from playbook.select.plans import Plan, plans, wanted
 from playbook.select.said import said
 from playbook.select.selection import Selection
@@ -61,6 +62,7 @@ def pdf_pages(chosen: Selection) -> Iterator[Page]:
             yield _play_page(chosen, play)
     yield from agreement_papers(chosen)
     yield from handout_papers(chosen)
+    yield from new_rep_papers(chosen)
     for plan in plans(chosen.library):
         yield from _playbook_pages(chosen, plan)
 

@@ -22,6 +22,7 @@ from playbook.select.completeness_page import completeness_pages, figures
 from playbook.select.covering import coverage
 from playbook.select.handouts import handout_pages
 from playbook.select.journeys import journey_pages
+from playbook.select.new_rep import new_rep_pages
 from playbook.select.plans import playbook_of, playbook_of_all
 from playbook.select.pocket_cards import has_pocket_card, pocket_path
 from playbook.select.rows import rows
@@ -40,6 +41,7 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     yield from journey_pages(chosen)
     yield from handout_pages(chosen)
     yield from word_pages(chosen)
+    yield from new_rep_pages(chosen)
     yield from agreement_pages(chosen)
     yield from completeness_pages(chosen)
     if chosen.for_reps:
@@ -57,12 +59,15 @@ def _home(chosen: Selection) -> Page:
         plays=tuple(card(chosen, play) for play in plays),
         figures=tuple(figures(chosen)) if chosen.for_reps else (),
         one_line=messages.one_line if messages else "",
+        content=() if plays or chosen.for_reps else _content(chosen),
     )
     return with_pdf(chosen, screen_page(chosen, "index.html", "home.html", chosen.frame.name, body), playbook_of_all(library))
 
 
 def _plays(chosen: Selection) -> Iterator[Page]:
     plays = chosen.library.of(Play)
+    if not plays and not chosen.for_reps:
+        return
     ranked = [each.entry for each in chosen.ranked if each.use is None]
     sections = [Section("All plays", tuple(card(chosen, play, f"plays/{play.id}.pdf") for play in ranked), empty="no-plays")]
     yield screen_page(chosen, index_path("play"), "list.html", "Plays", ListBody(tuple(sections)), "play")
@@ -72,15 +77,18 @@ def _plays(chosen: Selection) -> Iterator[Page]:
 
 
 def _assets(chosen: Selection) -> Iterator[Page]:
-    assets = chosen.library.of(Asset)
-    live = [asset for asset in assets if asset.is_live]
-    sections = [
+    yield screen_page(chosen, index_path("asset"), "list.html", "Content", ListBody(_content(chosen)), "asset")
+    for asset in chosen.library.of(Asset):
+        yield screen_page(chosen, page_path("asset", asset.id), "asset.html", asset.title_text, asset_body(chosen, asset), "asset")
+
+
+def _content(chosen: Selection) -> tuple[Section, ...]:
+    """The live content, type by type."""
+    live = [asset for asset in chosen.library.of(Asset) if asset.is_live]
+    return tuple(
         Section(label, tuple(card(chosen, asset) for asset in live if asset.type == type_), empty="no-assets")
         for type_, label in _types(chosen, live) or [("", "")]
-    ]
-    yield screen_page(chosen, index_path("asset"), "list.html", "Content", ListBody(tuple(sections)), "asset")
-    for asset in assets:
-        yield screen_page(chosen, page_path("asset", asset.id), "asset.html", asset.title_text, asset_body(chosen, asset), "asset")
+    )
 
 
 def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
@@ -91,6 +99,8 @@ def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
 
 def _personas(chosen: Selection) -> Iterator[Page]:
     personas = chosen.library.of(Persona)
+    if not personas and not chosen.for_reps:
+        return
     cards = tuple(persona_card(chosen, persona) for persona in personas if persona.is_live)
     listed = ListBody((Section("Buyer personas", cards, empty="no-personas"),))
     yield screen_page(chosen, index_path("persona"), "list.html", "People", listed, "persona")

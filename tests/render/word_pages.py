@@ -10,14 +10,16 @@ from sample_parts import GAP, RELATED, ROWS, SAID, SITUATIONS, filled
 from playbook.model.entries import Question
 from playbook.model.knowledge import Claim, Request, Term
 from playbook.model.pages import Body
-from playbook.model.parts import Link
+from playbook.model.parts import Card, Link
 from playbook.model.settings import Messages
 from playbook.model.word_bodies import (
     ClaimBody,
     ClaimsBody,
+    DrillCard,
     GlossaryBody,
     Jump,
     MessagesBody,
+    NewRepBody,
     QuestionGroup,
     QuestionsBody,
     RequestBody,
@@ -26,6 +28,7 @@ from playbook.model.word_bodies import (
     SaidTopic,
     SignalBody,
     SignalsBody,
+    SiteMapBody,
     TermBody,
 )
 
@@ -42,6 +45,15 @@ SAID_PAGE = SaidPageBody(
         SaidTopic(Link("persona", "", "Anybody"), "by-anybody", (Jump("Why so expensive?", GAP.anchor),), (GAP,)),
     ),
     1,
+)
+NEW_REP = NewRepBody(
+    (TermBody(TERM, "term-one"),),
+    ((STAGE, "Do we have a problem?"),),
+    (Card(PLANT, "Runs the lines"),),
+    (Card(Link("play", "p", "A play", "plays/p.html"), pdf="plays/p.pdf"),),
+    (DrillCard("Agencies never turn up.", "Some shifts will start with a gap."),),
+    (DrillCard("MQL", "A lead that *counts*"),),
+    (Link("page", "questions.html", "Questions", "questions.html"),),
 )
 WORD_BODIES: Mapping[str, Body] = {
     "said.html": SAID_PAGE,
@@ -68,4 +80,7 @@ WORD_BODIES: Mapping[str, Body] = {
         )
     ),
     "messages.html": MessagesBody(MESSAGES, (Link("stage", "", ""), STAGE), ((PLANT, (("Always this",), ("Early on", "and this"))),)),
+    "new-rep.html": NEW_REP,
+    "pdf/new-rep.html": NEW_REP,
+    "sitemap.html": SiteMapBody((("Plays", (Card(PLANT, pdf="plays/p.pdf"), Card(STAGE))), ("More PDFs", (Card(MEETING),))), 3, 1),
 }

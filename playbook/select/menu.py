@@ -1,0 +1,89 @@
+"""The menu of the site: five places, and everything else in groups under "More"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import TypeVar
+
+from playbook.library import Library
+from playbook.model.entries import Entry
+from playbook.model.journey import Stage
+from playbook.model.knowledge import Competitor
+from playbook.model.pages import MenuItem
+from playbook.model.people import Persona
+from playbook.model.plays import Play
+from playbook.select.addresses import COLLECTIONS
+
+E = TypeVar("E", bound=Entry)
+
+# The menu: label, page, and what there must be for it: a kind with entries, or a word that NEEDS knows.
+PLACES = (
+    ("What now", "index.html", "sellers"),
+    ("Start", "index.html", "buyers"),
+    ("Plays", "plays/index.html", "play"),
+    ("Content", "assets/index.html", ""),
+    ("They say", "they-say.html", "rep"),
+    ("People", "personas/index.html", "persona"),
+)
+NEWS = ("What’s new", "changes.html")
+HANDOFFS = "handoffs.html"
+MORE = (
+    ("Journey", "stages/index.html", "stage"),
+    ("Signals", "signals.html", "signal"),
+    ("Questions", "questions.html", "questions"),
+    ("Messages", "messages.html", "messages"),
+    ("Battlecards", "competitors/index.html", "competitor"),
+    ("Campaigns", "campaigns/index.html", "campaign"),
+    ("Glossary", "glossary.html", "term"),
+    ("Claims", "claims.html", "claim"),
+    ("New here", "new-rep.html", "rep"),
+    ("Agreement", "agreement.html", "agreement"),
+    ("Hand-offs", HANDOFFS, "handoffs"),
+    ("Coverage", "coverage.html", "rep"),
+    ("Requests", "requests.html", "request"),
+    ("For authors", "authors.html", "rep"),
+    ("All pages", "sitemap.html", ""),
+)
+
+
+def menu(library: Library, edition: str, *, is_news: bool = False) -> tuple[MenuItem, ...]:
+    """Return the places of the menu, then what stands under "More": only pages that there are; first what is new, where that is told."""
+    places = [MenuItem(label, href) for label, href, need in PLACES if _is_there(need, library, edition)]
+    more = [MenuItem(label, href, more=True) for label, href, need in MORE if _is_there(need, library, edition)]
+    return (*places, *([MenuItem(*NEWS, more=True)] if is_news else []), *more)
+
+
+def _is_there(need: str, library: Library, edition: str) -> bool:
+    """Whether a library has what a page of the menu is about, and the edition may show it."""
+    if need in NEEDS:
+        return NEEDS[need](library, edition)
+    if need in ("play", "persona") and edition == "rep":  # our own people are told what to write first
+        return True
+    entries = library.entries[need].values()
+    return any(entry.is_live for entry in entries) if need in COLLECTIONS else bool(entries)
+
+
+def _has_messages(library: Library, _edition: str) -> bool:
+    return library.settings.messages is not None or any(persona.messages for persona in _live(library, Persona))
+
+
+def _has_questions(library: Library, _edition: str) -> bool:
+    asked = (persona.questions for persona in _live(library, Persona)), (play.questions for play in _live(library, Play))
+    return any(chain(*asked)) or any(competitor.landmines for competitor in _live(library, Competitor))
+
+
+NEEDS: Mapping[str, Callable[[Library, str], bool]] = {
+    "": lambda _library, _edition: True,
+    "rep": lambda _library, edition: edition == "rep",
+    "sellers": lambda _library, edition: edition != "buyer",
+    "buyers": lambda _library, edition: edition == "buyer",
+    "agreement": lambda library, edition: library.agreement is not None and edition == "rep",
+    "handoffs": lambda library, _edition: any(stage.handoff for stage in _live(library, Stage)),
+    "messages": _has_messages,
+    "questions": _has_questions,
+}
+
+
+def _live(library: Library, of: type[E]) -> Iterator[E]:
+    return (entry for entry in library.of(of) if entry.is_live)
