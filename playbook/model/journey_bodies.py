@@ -21,7 +21,10 @@ class MoveBody:
 
 @dataclass(frozen=True)
 class StageBody:
-    """A stage with its place: what leads here and where it leads, the clock of its hand-off, and how much there is to use."""
+    """A stage with its place: what leads here and where it leads, the clock of its hand-off, and how much there is to use.
+
+    `number` counts from 1; it is 0 where the names of the journey's stages bring numbers of their own.
+    """
 
     stage: Stage
     link: Link

@@ -96,7 +96,7 @@ def _texts(stop: Stop, room: float) -> Iterator[list[tuple[str, str]]]:
 
 
 def _told(stop: Stop) -> Iterator[tuple[str, str, int]]:
-    yield "name", f"{stop.number} {stop.name}", 3
+    yield "name", f"{stop.number or ''} {stop.name}".strip(), 3
     yield "role", stop.role, 2
     for name in stop.out:
         yield "out", f"→ {name}", 2

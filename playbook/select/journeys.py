@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from playbook.library import Library, Move, moves, version
@@ -18,6 +19,8 @@ from playbook.select.journey_drawing import MOST_LYING, Stop, journey_drawing
 from playbook.select.rows import rows
 from playbook.select.selection import Selection, index_path
 from playbook.select.shelves import Stocked, shelves, stages_of
+
+OWN_NUMBER = re.compile(r"(?i)(?:stage|phase|step)?\s*\d")
 
 
 def journey_pages(chosen: Selection) -> Iterator[Page]:
@@ -77,14 +80,21 @@ def _stocked(chosen: Selection) -> dict[str, Stocked]:
 
 def _journey(chosen: Selection, name: str, stages: tuple[Stage, ...], stocked: dict[str, Stocked]) -> JourneyBody:
     known = moves(stages)
-    stops = [_stop(chosen.library, stage, number, known) for number, stage in enumerate(stages, start=1)]
+    numbers = _numbers(stages)
+    stops = [_stop(chosen.library, stage, number, known) for number, stage in zip(numbers, stages, strict=True)]
     return JourneyBody(
         name=name,
         anchor=anchor("journey", name),
-        stages=tuple(_stage(chosen, stage, number, known, stocked.get(stage.id)) for number, stage in enumerate(stages, start=1)),
+        stages=tuple(_stage(chosen, stage, number, known, stocked.get(stage.id)) for number, stage in zip(numbers, stages, strict=True)),
         wide=journey_drawing(stops, known, standing=len(stops) > MOST_LYING),
         tall=journey_drawing(stops, known, standing=True) if len(stops) <= MOST_LYING else None,
     )
+
+
+def _numbers(stages: tuple[Stage, ...]) -> list[int]:
+    """Return the numbers of stages, 0 for all of them where one of their names brings a number of its own."""
+    own = any(OWN_NUMBER.match(stage.title_text) for stage in stages)
+    return [0 if own else number for number in range(1, len(stages) + 1)]
 
 
 def _stop(library: Library, stage: Stage, number: int, known: tuple[Move, ...]) -> Stop:

@@ -134,6 +134,18 @@ def test_journeys_stand_side_by_side(site: dict[str, object]) -> None:
     assert body.journeys[1].wide is None
 
 
+@pytest.mark.parametrize(("names", "numbers"), [(("A", "B 2"), [1, 2]), (("0. Start", "End"), [0, 0]), (("Stage 1 - Look", "End"), [0, 0])])
+def test_names_with_numbers_get_no_second_number(names: tuple[str, ...], numbers: list[int]) -> None:
+    """Where one stage's name begins with a number, none of the journey's is numbered again."""
+    stages = [Stage(id=str(order), name=name, order=order) for order, name in enumerate(names)]
+    found = {
+        page.path: page.body for page in pages(assemble(Settings(name="T"), stages), edition="rep", today=date(2026, 11, 22), pdf=False)
+    }
+    body = found["stages/index.html"]
+    assert isinstance(body, JourneysBody)
+    assert [each.number for each in body.journeys[0].stages] == numbers
+
+
 def test_the_clock_of_a_hand_off_is_the_agreement_s(site: dict[str, object]) -> None:
     """Where the agreement has a clock it holds; else what the stage says."""
     body = site["stages/index.html"]
