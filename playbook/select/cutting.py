@@ -14,6 +14,7 @@ from typing import TypeVar
 from playbook.model.bodies import AssetBody, Chapter, Part, PlayBody, PlaybookBody
 from playbook.model.pages import Page
 from playbook.model.parts import Link, Offer
+from playbook.select.addresses import anchor
 from playbook.select.closing import texts_of
 
 T = TypeVar("T")
@@ -122,9 +123,21 @@ def _packed(pieces: Iterable[_Piece], most: float) -> Iterator[list[_Piece]]:
 
 
 def _body(body: PlaybookBody, pieces: Sequence[_Piece], number: int, count: int) -> PlaybookBody:
-    chapters = tuple(piece.chapter for piece in pieces if piece.chapter)
+    chapters = _anchored([piece.chapter for piece in pieces if piece.chapter])
     nowhere = tuple(asset for piece in pieces for asset in piece.nowhere)
     return PlaybookBody(title=body.title, version=body.version, one_line="", chapters=chapters, fits_nowhere=nowhere, part=(number, count))
+
+
+def _anchored(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """Give an asset the anchor that links lead to where a part tells of it first, even if another part told of it before."""
+    told: set[str] = set()
+    found = []
+    for chapter in chapters:
+        firsts = {body.asset.id for body in chapter.assets} - told
+        told |= firsts
+        assets = (replace(each, anchor=anchor("asset", each.asset.id)) if each.asset.id in firsts else each for each in chapter.assets)
+        found.append(replace(chapter, assets=tuple(assets)))
+    return tuple(found)
 
 
 def _told(part: PlaybookBody, file: str) -> Part:

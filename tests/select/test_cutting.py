@@ -13,6 +13,7 @@ from playbook import pipeline
 from playbook.model.bodies import PlaybookBody
 from playbook.model.pages import Page
 from playbook.select import pages
+from playbook.select.addresses import anchor
 from playbook.select.cutting import IN_A_PART, MOST_PAGES, cut, pages_of
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
@@ -84,6 +85,15 @@ def test_what_holds_at_a_stage_is_told_once(whole: PlaybookBody) -> None:
         assert len(anchors) == len(set(anchors))
     with_head = [chapter.anchor for _, body in parts for chapter in body.chapters if chapter.at]
     assert len(with_head) == len(set(with_head)) == sum(chapter.at is not None for chapter in whole.chapters)
+
+
+def test_links_arrive_within_a_part(whole: PlaybookBody) -> None:
+    """An asset whose other uses stand in an earlier part has the anchor that links lead to, once in each part that tells of it."""
+    assert any(asset.anchor != anchor("asset", asset.asset.id) for chapter in whole.chapters for asset in chapter.assets)
+    for _, body in cut(whole, "playbook.pdf", 12)[1:]:
+        anchors = [asset.anchor for chapter in body.chapters for asset in chapter.assets]
+        assert len(anchors) == len(set(anchors))
+        assert {anchor("asset", asset.asset.id) for chapter in body.chapters for asset in chapter.assets} <= set(anchors)
 
 
 def test_the_playbook_of_hundreds_of_entries_is_cut(many: dict[str, Page]) -> None:
