@@ -22,3 +22,8 @@ def cases() -> Path:
     if not named or not folder.is_dir() or not any(folder.iterdir()):
         pytest.fail(f"PLAYBOOK_CASES is set, but {named!r} holds no cases")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that takes what is made now as what is wanted."""
+    parser.addoption("--accept", action="store_true", help="take what the golden tests make now as what is wanted")

@@ -1,0 +1,101 @@
+"""Every template's page, and the look of pages on paper, are as they were when somebody last looked at them and agreed.
+
+`pytest tests/render/test_golden.py --accept` takes what is made now as what is wanted; look at the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+from sample_pages import BODIES, page
+
+from playbook.model.jobs import Bundle
+from playbook.render import page_html, page_pdf
+from playbook.render.html import rendered
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+DOTS_PER_INCH = 40
+MOST = 1.5
+"""How far the mean of a page's signs may lie apart, of 255: what another font engine does at the edges of letters stays below it."""
+
+
+def without_what_changes(html: str) -> str:
+    """Leave out the hashes in the names of style sheets, which change with every line of style."""
+    return re.sub(r"\.[0-9a-f]{8,}\.(css|woff2)", r".HASH.\1", html)
+
+
+def agreed(name: str, made: str, request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
+    """Compare a text with the agreed one and return the difference; what was made is kept in a file to look at."""
+    file = GOLDEN / name
+    if request.config.getoption("--accept"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(made, encoding="utf-8")
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    kept = tmp_path / file.name
+    kept.write_text(made, encoding="utf-8")
+    return list(difflib.unified_diff(before.splitlines(), made.splitlines(), name, str(kept), n=1, lineterm=""))
+
+
+@pytest.mark.parametrize("template", BODIES)
+def test_a_page_is_as_agreed(template: str, bundle: Bundle, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """The HTML of each template's page, on the screen or for paper, is the agreed one, sign by sign."""
+    on_paper = template.startswith("pdf/")
+    html = rendered(page(template), bundle, paper=True) if on_paper else (page_html(page(template), bundle, "").content or b"").decode()
+    assert agreed(f"html/{template.replace('/', '-')}", without_what_changes(html) + "\n", request, tmp_path) == []
+
+
+def test_every_template_has_a_page() -> None:
+    """No template of the theme is left out."""
+    templates = Path(__file__).parents[2] / "templates"
+    found = {path.relative_to(templates).as_posix() for folder in (templates, templates / "pdf") for path in folder.glob("*.html")}
+    assert found - {"base.html", "pdf/base.html"} == set(BODIES)
+
+
+def pictures(pdf: bytes, folder: Path, most: int) -> list[Image.Image]:
+    """Return the first pages of a PDF as small grey pictures."""
+    (folder / "made.pdf").write_bytes(pdf)
+    command = ["pdftoppm", "-gray", "-png", "-r", str(DOTS_PER_INCH), "-l", str(most), str(folder / "made.pdf"), str(folder / "page")]
+    subprocess.run(command, check=True)
+    return [Image.open(io.BytesIO(path.read_bytes())) for path in sorted(folder.glob("page-*.png"))]
+
+
+def apart(one: Image.Image, other: Image.Image) -> float:
+    """Return how far two pictures lie apart, as the mean over their signs; pictures of another size are as far as can be."""
+    if one.size != other.size:
+        return 255
+    return float(ImageStat.Stat(ImageChops.difference(one.convert("L"), other.convert("L"))).mean[0])
+
+
+ON_PAPER = [template for template in BODIES if template.startswith("pdf/")]
+
+
+@pytest.mark.parametrize("template", ON_PAPER)
+def test_a_page_on_paper_looks_as_agreed(template: str, bundle: Bundle, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """The first pages of each sort of PDF look as agreed, but for the edges of letters."""
+    made = pictures(page_pdf(page(template), bundle, "").content or b"", tmp_path, 3)
+    assert made
+    for number, picture in enumerate(made, start=1):
+        file = GOLDEN / f"paper/{Path(template).stem}-{number}.png"
+        if request.config.getoption("--accept"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            picture.quantize(16).save(file, optimize=True)
+        assert apart(picture, Image.open(file)) < MOST, f"{file.name} looks otherwise: see {tmp_path}"
+
+
+def test_a_page_that_looks_otherwise_is_noticed(bundle: Bundle, tmp_path: Path) -> None:
+    """A heading less, or a line lower, lies further apart than the edges of letters do."""
+    source = page("pdf/play.html")
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    [one] = pictures(page_pdf(source, bundle, "").content or b"", tmp_path / "one", 1)
+    css = {**bundle.files, "team/css/print.css": b"h1 { font-size: 30pt !important }"}
+    from dataclasses import replace
+
+    [two] = pictures(page_pdf(source, replace(bundle, files=css, digest="other"), "").content or b"", tmp_path / "two", 1)
+    assert apart(one, two) > MOST
