@@ -1,4 +1,4 @@
-"""Take the pictures of the guide to the kinds: the sample's pages in the system's Chromium, written to docs/pictures/kinds/.
+"""Take the pictures of the guide to the kinds: the sample's pages in the system's Chromium, written to docs/pictures/.
 
 Run it in the development environment after a change of the theme: `.venv/bin/python scripts/pictures.py`, with names of kinds to take
 only theirs. What it writes is committed.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import subprocess
 import sys
 import tempfile
 from datetime import date
@@ -16,7 +17,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from playbook.pipeline import BuildOptions, build
+from playbook.pipeline import BuildOptions, build, check
+from playbook.render import page_pdf, read_bundle
+from playbook.select import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "docs/pictures/kinds"
@@ -68,8 +71,30 @@ def small(picture: bytes) -> bytes:
     return out.getvalue()
 
 
+def beside(screen: bytes, paper: bytes) -> bytes:
+    """Return the picture of the README: the site, and a page on paper of the same height beside it."""
+    left, right = (Image.open(io.BytesIO(each)).convert("RGB") for each in (screen, paper))
+    right = right.resize((right.width * left.height // right.height, left.height), Image.Resampling.LANCZOS)
+    out = Image.new("RGB", (left.width + right.width + 72, left.height + 48), "#d9d5cc")
+    out.paste(left, (24, 24))
+    out.paste(right, (left.width + 48, 24))
+    written = io.BytesIO()
+    out.save(written, "PNG")
+    return written.getvalue()
+
+
+def printed(scratch: Path) -> bytes:
+    """Return the first page of a play's PDF as a picture."""
+    library = check(scratch, today=TODAY).library
+    play = next(page for page in pages(library, edition="rep", today=TODAY, pdf=True) if page.path == "plays/price-objection.pdf")
+    bundle = read_bundle(ROOT / "templates", ROOT / "none", scratch / "content_library/files")
+    (scratch / "play.pdf").write_bytes(page_pdf(play, bundle, "").content or b"")
+    subprocess.run(["pdftoppm", "-png", "-r", "120", "-singlefile", str(scratch / "play.pdf"), str(scratch / "play")], check=True)
+    return (scratch / "play.png").read_bytes()
+
+
 def main(names: list[str]) -> None:
-    """Take the pictures of the kinds named, or of all."""
+    """Take the pictures of the kinds named, or of all, and that of the README."""
     chromium = shutil.which("chromium") or sys.exit("scripts/pictures.py needs the system's Chromium")
     HERE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
@@ -81,6 +106,9 @@ def main(names: list[str]) -> None:
             picture = small(taken(page, (site / path).as_uri(), selector))
             (HERE / f"{name}.png").write_bytes(picture)
             print(f"{name}: {len(picture) // 1024} kB")
+        if not names:
+            page.goto((site / "index.html").as_uri())
+            (ROOT / "docs/pictures/playbook.png").write_bytes(small(beside(page.screenshot(), printed(Path(scratch)))))
         browser.close()
 
 
