@@ -13,9 +13,9 @@ from playbook.model.settings import Messages
 
 @dataclass(frozen=True)
 class Jump:
-    """A place on the same page, and the words that lead there."""
+    """A place on the same page, and what leads there."""
 
-    words: str
+    name: str
     anchor: str
 
 

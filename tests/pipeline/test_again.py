@@ -32,16 +32,19 @@ def test_a_second_build_of_the_case_says_the_same(tmp_path: Path, case: Seen) ->
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
+    ("file", "old", "new", "in_vain"),
     [
-        ("content_library/plays/gone-quiet.yaml", "Call with something new", "Call with zanzibar"),
-        ("content_library/terms/no-show.yaml", "term: ", "term: Zanzibar "),
-        ("personas/hr-director.yaml", "summary: ", "summary: Zanzibar. "),
-        ("content_library/objections/hire-ourselves.yaml", "you_say: ", "you_say: Zanzibar. "),
+        ("content_library/plays/gone-quiet.yaml", "Call with something new", "Call with zanzibar", 0),
+        ("content_library/terms/no-show.yaml", "term: ", "term: Zanzibar ", 5),
+        ("personas/hr-director.yaml", "summary: ", "summary: Zanzibar. ", 0),
+        ("content_library/objections/hire-ourselves.yaml", "you_say: ", "you_say: Zanzibar. ", 0),
     ],
 )
-def test_an_edit_makes_the_pages_that_show_it(tmp_path: Path, sample: Seen, file: str, old: str, new: str) -> None:
-    """Every page that shows the new words is made; every page that is made differs, and the others are the old files."""
+def test_an_edit_makes_the_pages_that_show_it(tmp_path: Path, sample: Seen, file: str, old: str, new: str, in_vain: int) -> None:
+    """Every page that shows the new words is made; every page that is made differs, and the others are the old files.
+
+    A page knows the terms of all its texts, even of one that its template shows only in part: some are made `in_vain`.
+    """
     root, site = copied_sample(tmp_path / "library"), tmp_path / "site"
     html(root, site)
     text = (root / file).read_text()
@@ -54,7 +57,7 @@ def test_an_edit_makes_the_pages_that_show_it(tmp_path: Path, sample: Seen, file
     made = set(built.published.made)
     assert showing
     assert showing <= made
-    assert made <= changed
+    assert len(made - changed) <= in_vain
     assert len(made) < len(before) / 3
     assert differences(clean(root, tmp_path / "clean")[1], site) == []
 

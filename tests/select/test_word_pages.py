@@ -66,7 +66,7 @@ def test_everything_buyers_say_stands_once_under_who_says_it_first() -> None:
     said = body(library_of(HR, CFO, PLAY, OWN), "they-say.html", SaidPageBody)
     told = {topic.who.title: [each.line.they_say for each in topic.said] for topic in said.topics}
     assert told == {"CFO": ["Why  now", "From a play"], "HR": ["Too dear"], "Anybody": ["No budget"]}
-    index = {topic.who.title: [jump.words for jump in topic.index] for topic in said.topics}
+    index = {topic.who.title: [jump.name for jump in topic.index] for topic in said.topics}
     assert set(index["HR"]) == set(index["CFO"])
     both = next(each for topic in said.topics for each in topic.said if each.line.they_say == "Why  now")
     assert [line.you_say for line in (both.line, *both.others)] == ["For the money", "Because"]
