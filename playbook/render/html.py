@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -40,9 +41,10 @@ def _with_terms(html: str, page: Page, bundle: Bundle, *, paper: bool) -> str:
     """Link the first use of each term, and list the linked ones where the page has a place for that."""
     words: Any = environment(bundle).get_template("parts/terms.html").module
     look_up = References(page, paper=paper)
-    forms = {form: term for term in page.terms for form in term.forms}
-    html, met = linked(html, forms, lambda term, found: words.term(term, look_up.rel(term.href), Markup(found), paper))  # noqa: S704
-    return html.replace(LIST, words.used([(term, look_up.rel(term.href)) for term in met]) if met else "")
+    from_here = [replace(term, href=look_up.rel(term.href)) for term in page.terms]
+    forms = {form: term for term in from_here for form in term.forms}
+    html, met = linked(html, forms, lambda term, found: words.term(term, Markup(found), paper))  # noqa: S704 - it comes from the page
+    return html.replace(LIST, words.used(met) if met else "")
 
 
 def broken(wrong: Exception, template: str) -> PlaybookError:

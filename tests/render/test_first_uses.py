@@ -12,10 +12,12 @@ from sample_pages import ENTRY, FRAME
 from playbook import text as texts
 from playbook.model.bodies import EntryBody
 from playbook.model.jobs import Bundle
+from playbook.model.knowledge import Term
 from playbook.model.pages import Page
 from playbook.model.parts import Leaf, Row, Rows, TermLink
+from playbook.model.word_bodies import GlossaryBody, TermBody
 from playbook.render import page_html
-from playbook.render.first_uses import LIST, linked, marked
+from playbook.render.first_uses import linked, marked
 
 TERMS = tuple(
     TermLink(f"term-{forms[0].lower()}", forms, f"What {forms[0]} means", f"glossary.html#term-{forms[0].lower()}")
@@ -86,12 +88,12 @@ def test_a_page_without_terms_holds_no_sign_of_them(bundle: Bundle) -> None:
     assert not re.search("[\x01-\x03]", html)
 
 
-def test_in_the_glossary_no_term_leads_to_itself() -> None:
-    """A term's own definition is the place that a link would lead to."""
-    term = TermLink("term-mql", ("MQL",), "What it means", "#term-mql")
-    html = f'<article id="term-mql">{marked("An MQL")}</article><article id="term-x">{marked("An MQL")}</article>'
-    page, met = linked(html, {"MQL": term}, lambda _, found: f"<a>{found}</a>")
-    assert page.endswith('id="term-x">An <a>MQL</a></article>')
-    assert "<a>" not in page.partition("term-x")[0]
-    assert met == (term,)
-    assert LIST not in page
+def test_in_the_glossary_no_term_leads_to_itself(bundle: Bundle) -> None:
+    """A term's own definition is the place that a link would lead to; in another's it is linked, within the page and without a list."""
+    words = (Term(id="mql", term="MQL", means=("An MQL",)), Term(id="sql", term="SQL", means=("No MQL",)))
+    body = GlossaryBody((("", tuple(TermBody(word, f"term-{word.id}") for word in words)),))
+    html = (page_html(Page("glossary.html", "glossary.html", "Glossary", FRAME, body, terms=TERMS), bundle, "").content or b"").decode()
+    assert re.findall(r'<a class="term" href="([^"]*)"', html) == ["#term-mql"]
+    assert html.index("An MQL") < html.index("No <a")
+    assert "aria-describedby" not in html
+    assert "terms-used" not in html
