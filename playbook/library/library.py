@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from playbook.model.agreement import Agreement
 from playbook.model.documents import LibraryFile
@@ -17,6 +17,7 @@ from playbook.problems import FieldPath
 
 FIRST_JOURNEY = "buying"
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,24 @@ class Library:
         for entries in self.entries.values():
             yield from entries.values()
 
+    def once(self, what: str, thing: object, make: Callable[[], T]) -> T:
+        """Return what was made of a thing before, or make it: a library does not change, so nothing need be made of it twice.
+
+        Many pages show the same entries. `thing` is known by its identity and kept, so that no other thing can take its place.
+        """
+        key = (what, id(thing))
+        if key not in self._made:
+            self._made[key] = (thing, make())
+        made: T = self._made[key][1]
+        return made
+
     def used_by(self, kind: str, id: str) -> tuple[Edge, ...]:  # noqa: A002 - the field's own word for it
         """Return the references that name this entry."""
         return self._users.get((kind, id), ())
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, int], tuple[object, Any]]:
+        return {}
 
     @cached_property
     def journeys(self) -> Mapping[str, tuple[Stage, ...]]:

@@ -21,7 +21,7 @@ def own_version(entry: Entry) -> str:
 
 def version(library: Library, entry: Entry) -> str:
     """Return the version of an entry: the start of the hash of its fields and of the claims it names."""
-    return _hash(_words(library, entry))
+    return library.once("version", entry, lambda: _hash(_words(library, entry)))
 
 
 def version_of_all(library: Library, entries: tuple[Entry, ...]) -> str:

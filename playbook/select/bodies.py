@@ -28,6 +28,10 @@ TITLES = ("title", "name", "term", "they_say", "text", "wanted")
 
 def play_body(chosen: Selection, play: Play) -> PlayBody:
     """Return a play with the situations that call for it and what touches it."""
+    return chosen.library.once("body", play, lambda: _play_body(chosen, play))
+
+
+def _play_body(chosen: Selection, play: Play) -> PlayBody:
     signals = [chosen.library.get("signal", id_) for id_ in play.signals]
     return PlayBody(
         play=play_ready(chosen.library, play),
@@ -43,7 +47,7 @@ def play_body(chosen: Selection, play: Play) -> PlayBody:
 
 def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = None) -> AssetBody:
     """Return an asset with all of its uses, or with those that matter in one place."""
-    ready = asset_ready(asset)
+    ready = chosen.library.once("ready", asset, lambda: asset_ready(asset))
     keys = None if uses is None else {use.key for use in uses}
     shown = (_use_body(chosen, use) for use in ready.uses if keys is None or use.key in keys)
     return AssetBody(
@@ -53,7 +57,7 @@ def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = N
         uses=tuple(body for body in shown if body),
         anchor=anchor("asset", asset.id),
         replaced_by=link(chosen.library, "asset", asset.replaced_by) if asset.replaced_by else None,
-        related=related(chosen.library, asset),
+        related=chosen.library.once("related", asset, lambda: related(chosen.library, asset)),
     )
 
 

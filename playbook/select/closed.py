@@ -18,7 +18,9 @@ def screen_page(chosen: Selection, path: str, template: str, title: str, body: B
     if crumb and path != index_path(crumb):
         crumbs.append(Link("page", crumb, HEADINGS[crumb], index_path(crumb)))
     links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))
-    return Page(path, template, title, chosen.frame, body, links, tuple(crumbs), terms=chosen.glossary.linked(prose_of(body)))
+    return Page(
+        path, template, title, chosen.frame, body, links, tuple(crumbs), terms=chosen.glossary.linked(prose_of(chosen.library, body))
+    )
 
 
 def with_pdf(chosen: Selection, page: Page, path: str) -> Page:
@@ -44,7 +46,7 @@ def paper_page(
         return replace(each, href=f"{site.rstrip('/')}/{each.href}" if site else "")
 
     links = links_of(chosen.library, (body, chosen.frame, chosen.library.settings.brand))
-    terms = chosen.glossary.linked(prose_of(body)) if inside else ()
+    terms = chosen.glossary.linked(prose_of(chosen.library, body)) if inside else ()
     anchors = {anchor(kind, id_) for kind, id_ in inside}
     there = tuple(replace(term, href=f"#{term.anchor}") for term in terms if term.anchor in anchors)
     return Page(path, template, title, chosen.frame, rewritten(body, on_paper), tuple(map(on_paper, links)), terms=there)

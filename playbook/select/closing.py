@@ -19,9 +19,8 @@ NO_PROSE = frozenset("also anchor badges code detail front heading kind label mi
 def links_of(library: Library, body: Any) -> tuple[Link, ...]:
     """Return every link that the references, labels and texts of a body may use, each once and in order."""
     found: dict[tuple[str, str], Link] = {}
-    for part in _parts(body):
-        for each in _links(library, part):
-            found.setdefault((each.kind, each.id), each)
+    for each in _links(library, body):
+        found.setdefault((each.kind, each.id), each)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -49,23 +48,23 @@ def texts_of(body: Any) -> Iterator[str]:
             yield str(part.value if isinstance(part, Value) else part)
 
 
-def prose_of(body: Any) -> Iterator[str]:
+def prose_of(library: Library, body: Any) -> Iterator[str]:
     """Yield the texts of a body that a page shows as Markdown: no titles, no messages to be sent, no labels."""
     match body:
         case str():
             yield body
         case tuple():
             for item in body:
-                yield from prose_of(item)
+                yield from prose_of(library, item)
         case Leaf():
             yield from [body.text] if body.sort == "text" else []
         case Link():
             pass
         case _ if _is_of_the_model(body):
-            yield from (value.value for value in values(body) if value.scalar.sort == "text")
+            yield from library.once("prose", body, lambda: tuple(value.value for value in values(body) if value.scalar.sort == "text"))
         case _ if is_dataclass(body):
             for each in fields(body):
-                yield from prose_of(getattr(body, each.name)) if each.name not in NO_PROSE else ()
+                yield from prose_of(library, getattr(body, each.name)) if each.name not in NO_PROSE else ()
 
 
 def _parts(body: Any) -> Iterator[Link | Value | str]:
@@ -82,13 +81,20 @@ def _parts(body: Any) -> Iterator[Link | Value | str]:
             yield from _parts(getattr(body, each.name))
 
 
-def _links(library: Library, part: Link | Value | str) -> Iterator[Link]:
-    if isinstance(part, Link):
-        yield part
-    elif isinstance(part, Value):
-        yield from links_of_value(library, part)
-    else:
-        yield from links_in_text(library, part)
+def _links(library: Library, body: Any) -> Iterator[Link]:
+    """Yield the links that a body may use; what an entry or a group of it needs is found once for all pages."""
+    if isinstance(body, Link):
+        yield body
+    elif isinstance(body, str):
+        yield from links_in_text(library, body)
+    elif isinstance(body, tuple):
+        for item in body:
+            yield from _links(library, item)
+    elif _is_of_the_model(body):
+        yield from library.once("links", body, lambda: tuple(link for value in values(body) for link in links_of_value(library, value)))
+    elif is_dataclass(body):
+        for each in fields(body):
+            yield from _links(library, getattr(body, each.name))
 
 
 def _is_of_the_model(body: Any) -> bool:

@@ -59,7 +59,9 @@ def new_rep(chosen: Selection) -> NewRepBody:
 
 def must_know(chosen: Selection) -> tuple[Term, ...]:
     """Return the terms to learn first: those that both teams agreed on, then those that most entries use."""
-    used = Counter(term.id for entry in chosen.library.all() if entry.is_live for term in chosen.glossary.used(prose_of(entry)))
+    used = Counter(
+        term.id for entry in chosen.library.all() if entry.is_live for term in chosen.glossary.used(prose_of(chosen.library, entry))
+    )
     terms = [term for term in chosen.library.of(Term) if term.is_live and _meaning(term)]
     return tuple(sorted(terms, key=lambda term: (term.agreed is None, -used[term.id], term.id))[:MOST_WORDS])
 

@@ -132,7 +132,7 @@ def _terms(chosen: Selection, told: tuple[Chapter, ...], everything: bool) -> tu
     if everything:
         terms = [term for term in chosen.library.of(Term) if term.is_live]
     else:
-        used = chosen.glossary.used(prose_of(told))
+        used = chosen.glossary.used(prose_of(chosen.library, told))
         terms = list({term.id: term for term in (*used, *chosen.glossary.used(text for term in used for text in term.means))}.values())
     return tuple(entry_body(chosen, term) for term in sorted(terms, key=lambda term: term.title_text.casefold()))
 
