@@ -38,4 +38,4 @@ def _group(path: str) -> str:
 
 
 def _card(page: Page, pdf: str = "") -> Card:
-    return Card(Link("page", page.path, page.title, quote(page.path)), pdf=pdf)
+    return Card(Link("page", page.path, page.title, quote(page.path), page.state), pdf=pdf)

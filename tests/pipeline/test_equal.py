@@ -43,13 +43,13 @@ def test_two_builds_elsewhere_are_byte_equal(twelve: Path, tmp_path: Path) -> No
     left = built_by_command(one, ONE, "--pdf", "--jobs", "1")
     right = built_by_command(other, OTHER, "--pdf", "--jobs", "2")
     assert differences(left, right) == []
-    assert sum(path.endswith(".pdf") for path in digests(left)) == 5
+    assert sum(path.endswith(".pdf") for path in digests(left)) == 8
 
 
-def wrong_under_other_seeds(root: Path, site: Path) -> set[str]:
-    """Return the pages that are not the same under three hash seeds: where two things of a set are taken in turn, one seed may hide it."""
+def wrong_under_other_seeds(root: Path, site: Path, *seeds: str) -> set[str]:
+    """Return the pages that are not the same under other hash seeds: where two things of a set are taken in turn, one seed may hide it."""
     found: set[str] = set()
-    for seed in ("1", "2", "3"):
+    for seed in seeds:
         other = built_by_command(root, {**OTHER, "PYTHONHASHSEED": seed}, "--no-pdf", "--jobs", "1", "--out", f"site-{seed}").with_name(
             f"site-{seed}"
         )
@@ -57,9 +57,10 @@ def wrong_under_other_seeds(root: Path, site: Path) -> set[str]:
     return found
 
 
-def test_the_sample_s_pages_do_not_hang_on_the_hash_seed(tmp_path: Path, sample: Seen) -> None:
-    """Every page of the sample is the same under three other hash seeds, in another folder, as in this process."""
-    assert wrong_under_other_seeds(copied_sample(tmp_path / "library"), sample.site) == set()
+@pytest.mark.parametrize("seeds", ["1", pytest.param("234", marks=pytest.mark.prove)])
+def test_the_sample_s_pages_do_not_hang_on_the_hash_seed(tmp_path: Path, sample: Seen, seeds: str) -> None:
+    """Every page of the sample is the same under other hash seeds, in another folder, as in this process."""
+    assert wrong_under_other_seeds(copied_sample(tmp_path / "library"), sample.site, *seeds) == set()
 
 
 def test_another_day_is_another_input(twelve: Path, tmp_path: Path) -> None:

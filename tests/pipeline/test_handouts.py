@@ -37,6 +37,8 @@ HARD = {
     "Cyrillic": "Смена начинается вовремя, и люди знают своё дело заранее, без ошибок. ",
     "Markdown": "**Everything** they *say* [about us](https://example.com/an-address/that/is/not/shown) ",
 }
+SOME_HARD = {"capitals", "one word"}
+"""Those of the default run; all others are long proofs."""
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +87,8 @@ def _titles(headings: list[str]) -> list[str]:
     return [heading for heading in headings if "hand over to" in heading]
 
 
-@pytest.mark.parametrize("times", [1, 9])
-@pytest.mark.parametrize("kind", HARD)
+@pytest.mark.parametrize("times", [1, pytest.param(9, marks=pytest.mark.prove)])
+@pytest.mark.parametrize("kind", [kind if kind in SOME_HARD else pytest.param(kind, marks=pytest.mark.prove) for kind in HARD])
 def test_hard_texts_stay_on_their_sides(kind: str, times: int, bundle: Bundle) -> None:
     """Broad signs, long words, other scripts and far too much of everything: two sides and one side all the same."""
     found = papers(*_hard(HARD[kind], times))

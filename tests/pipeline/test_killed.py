@@ -79,6 +79,7 @@ def wrong_after_kills(
     return wrong
 
 
+@pytest.mark.prove
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_a_killed_build_leaves_the_old_site_or_the_new(tmp_path: Path) -> None:
     """Killed in the middle of making, and at two steps of putting in place: readers have one whole site, and the next build mends all."""

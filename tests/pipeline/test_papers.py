@@ -37,11 +37,11 @@ def wrong_with(files: list[Path]) -> dict[str, list[str]]:
 
 
 def test_some_pdfs_of_the_sample_are_for_everybody(tmp_path: Path) -> None:
-    """Two PDFs of each sort pass PDF/UA-1 and qpdf, hold their fonts, have nothing to warn of, and each link in them arrives.
+    """A PDF of each sort passes PDF/UA-1 and qpdf, holds its fonts, has nothing to warn of, and each link in it arrives.
 
     The playbooks of people, of some fifty pages each, are a long proof.
     """
-    files, problems = papers_of(copied_sample(tmp_path / "library"), tmp_path, 2, but="pdf/playbook.html")
+    files, problems = papers_of(copied_sample(tmp_path / "library"), tmp_path, 1, but="pdf/playbook.html")
     assert wrong_with(files) == {}
     assert list(problems) == []
     assert len(files) >= 2
@@ -79,7 +79,7 @@ def _is_font(stream: pikepdf.Stream) -> bool:
 
 def test_some_pdfs_of_the_case(tmp_path: Path, cases: Path) -> None:
     """Of the real case, with its tables, emoji and broken links, one PDF of each sort is as it must be."""
-    files, problems = papers_of(copied(cases / "sourcegraph", tmp_path / "library"), tmp_path, 1)
+    files, problems = papers_of(copied(cases / "sourcegraph", tmp_path / "library"), tmp_path, 1, but="pdf/playbook.html")
     assert wrong_with(files) == {}
     assert list(problems) == []
     assert len(files) >= 2

@@ -41,6 +41,7 @@ def repository(tmp_path: Path) -> Path:
     return edited(root)
 
 
+@pytest.mark.prove
 def test_since_a_site_and_since_a_revision_tell_the_same(repository: Path, sample: Seen, tmp_path: Path) -> None:
     """Both give the same site but for the name of the earlier state, and the same bytes each time; every link arrives."""
     one, two, again = tmp_path / "one", tmp_path / "two", tmp_path / "again"
