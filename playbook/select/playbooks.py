@@ -40,6 +40,13 @@ SHORT = 5
 MORE = (Signal, Competitor, Campaign, Claim, Request)
 
 
+OF_THE_AUTHORS = frozenset("owner reviewed review_every approved_by tags agreed".split())
+"""Fields of a term that say how it is kept: the glossary of the site has them."""
+OF_THE_HEADS = (
+    frozenset("period currency revenue_target deal_size shares influenced_share funnel marketing scoring capacity targets signed".split())
+    | OF_THE_AUTHORS
+)
+"""Fields of the agreement that two heads of department settle between them: its own page and PDF have them."""
 SECTIONS = {
     "start": ("situations",),
     "people": ("persona", "people"),
@@ -98,7 +105,7 @@ def _playbook_body(chosen: Selection, plan: Plan) -> PlaybookBody:
         short=short,
         said=() if short else said(library, personas),
         people=() if persona else tuple(entry_body(chosen, each) for each in people),
-        rules_of_the_road=(entry_body(chosen, library.agreement),) if library.agreement else (),
+        rules_of_the_road=(entry_body(chosen, library.agreement, skip=OF_THE_HEADS),) if library.agreement else (),
         terms=_terms(chosen, told_at_length, plan.is_everything),
         more=tuple(_more(chosen)) if plan.is_everything else (),
         fits_nowhere=_fits_nowhere(chosen) if plan.is_everything else (),
@@ -134,7 +141,7 @@ def _terms(chosen: Selection, told: tuple[Chapter, ...], everything: bool) -> tu
     else:
         used = chosen.glossary.used(prose_of(chosen.library, told))
         terms = list({term.id: term for term in (*used, *chosen.glossary.used(text for term in used for text in term.means))}.values())
-    return tuple(entry_body(chosen, term) for term in sorted(terms, key=lambda term: term.title_text.casefold()))
+    return tuple(entry_body(chosen, term, skip=OF_THE_AUTHORS) for term in sorted(terms, key=lambda term: term.title_text.casefold()))
 
 
 def _more(chosen: Selection) -> Iterator[tuple[str, tuple[EntryBody, ...]]]:
