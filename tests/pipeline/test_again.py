@@ -35,9 +35,9 @@ def test_a_second_build_of_the_case_says_the_same(tmp_path: Path, case: Seen) ->
     ("file", "old", "new", "in_vain"),
     [
         ("content_library/plays/gone-quiet.yaml", "Call with something new", "Call with zanzibar", 0),
-        ("content_library/terms/no-show.yaml", "term: ", "term: Zanzibar ", 5),
-        ("personas/hr-director.yaml", "summary: ", "summary: Zanzibar. ", 0),
-        ("content_library/objections/hire-ourselves.yaml", "you_say: ", "you_say: Zanzibar. ", 0),
+        pytest.param("content_library/terms/no-show.yaml", "term: ", "term: Zanzibar ", 5, marks=pytest.mark.prove),
+        pytest.param("personas/hr-director.yaml", "summary: ", "summary: Zanzibar. ", 0, marks=pytest.mark.prove),
+        pytest.param("content_library/objections/hire-ourselves.yaml", "you_say: ", "you_say: Zanzibar. ", 0, marks=pytest.mark.prove),
     ],
 )
 def test_an_edit_makes_the_pages_that_show_it(tmp_path: Path, sample: Seen, file: str, old: str, new: str, in_vain: int) -> None:

@@ -9,7 +9,6 @@ from e2e_libraries import Seen
 from e2e_walk import pages
 from playwright.sync_api import Browser, Page
 
-WIDTHS = (390, 1440)
 WIDER = "() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth"
 HIDDEN = "() => [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).visibility === 'hidden').length"
 # Runs once for the module's tests: a browser for each process would be slower than all of them in one.
@@ -55,7 +54,7 @@ def faults(page: Page) -> list[str]:
     return found + ([f"{hidden} hidden elements"] if hidden else [])
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [390, pytest.param(1440, marks=pytest.mark.prove)])
 @pytest.mark.parametrize("name", ["sample", "case"])
 def test_every_sort_of_page_in_a_browser(browser: Browser, request: pytest.FixtureRequest, name: str, width: int) -> None:
     """From the disk and without JavaScript no page is wider than the screen, complains, hides anything, or asks another host."""
@@ -67,6 +66,7 @@ def test_every_sort_of_page_in_a_browser(browser: Browser, request: pytest.Fixtu
     assert all(without.values())
 
 
+@pytest.mark.prove
 def test_scripts_add_nothing_that_is_to_be_read(browser: Browser, sample: Seen) -> None:
     """With JavaScript a page shows the same words as without: nothing depends on it."""
     files = [sample.site / path for path in chosen(sample.site)]

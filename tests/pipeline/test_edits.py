@@ -30,14 +30,15 @@ def wrong_after(edits: int, root: Path, folder: Path, seed: int, make: Make) -> 
     return wrong
 
 
+@pytest.mark.prove
 def test_an_edit_of_the_sample(tmp_path: Path) -> None:
     """After an edit the pages are those of a clean build."""
     assert wrong_after(1, copied_sample(tmp_path / "library"), tmp_path, 3, html) == []
 
 
-def test_twelve_edits_of_twelve_entries(twelve: Path, tmp_path: Path) -> None:
-    """The same of twelve edits, of every sort, of the library of twelve entries."""
-    assert wrong_after(12, twelve, tmp_path, 5, html) == []
+def test_six_edits_of_twelve_entries(twelve: Path, tmp_path: Path) -> None:
+    """The same of six edits of the library of twelve entries."""
+    assert wrong_after(6, twelve, tmp_path, 5, html) == []
 
 
 @pytest.mark.prove

@@ -87,6 +87,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new(tmp_path: Path) -> None:
     assert wrong_after_kills([(3, 0), (999, 40), (999, 300)], root, tmp_path) == []
 
 
+@pytest.mark.prove
 def test_without_the_next_build_it_is_not_mended(tmp_path: Path) -> None:
     """The proof notices where nobody builds again: the site is still the old one."""
     root = copied_sample(tmp_path / "library")
