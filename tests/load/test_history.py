@@ -59,7 +59,7 @@ def test_a_state_is_called_by_its_day_and_its_name(library: Path) -> None:
             assert state.name == f"{day} ({name})"
 
 
-@pytest.mark.parametrize("revision", ["nothing", "--output=/tmp/x", "v1:enablement.yaml", "", "HEAD~99"])
+@pytest.mark.parametrize("revision", ["nothing", "--output=x", "v1:enablement.yaml", "", "HEAD~99"])
 def test_an_unknown_revision_is_told(library: Path, revision: str) -> None:
     """What is no commit stops with both sentences, and is never taken for an option."""
     with pytest.raises(UsageError, match="neither a folder with a library") as stop, at_revision(library, revision):
