@@ -45,8 +45,13 @@ AGREEMENT_FILE = "content_library/agreement.yaml"
 REVIEWS_FILE = "content_library/reviews.yaml"
 FILES_FOLDER = "content_library/files"
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"})
-FILE_TYPES = PICTURES | frozenset(
-    ".pdf .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .potx .odt .ods .odp .csv .txt .md .ics .zip .mp3 .mp4 .webm .epub".split()
+FONTS = frozenset({".ttf", ".otf", ".woff2"})
+FILE_TYPES = (
+    PICTURES
+    | FONTS
+    | frozenset(
+        ".pdf .doc .docx .dotx .xls .xlsx .xltx .ppt .pptx .potx .odt .ods .odp .csv .txt .md .ics .zip .mp3 .mp4 .webm .epub".split()
+    )
 )
 """The types of files that are published from the files folder."""
 LARGEST_FILE = 20 * 1024 * 1024

@@ -22,6 +22,7 @@ from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.handouts import BattlecardBody, CalendarBody, CampaignBody, HandoffsBody, PocketBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.parts import Link, TermLink
+from playbook.model.settings import Fonts
 from playbook.model.word_bodies import (
     ClaimsBody,
     GlossaryBody,
@@ -85,6 +86,7 @@ class Frame:
     edition: str
     accent: str
     logo: str
+    fonts: Fonts
     footer: str
     site_url: str
     menu: tuple[MenuItem, ...]

@@ -19,11 +19,21 @@ INTERNAL_WORDS = ("[internal]", "[internal-only]", "internal only", "internal us
 
 
 @dataclass(frozen=True)
+class Fonts:
+    """The team's own fonts, one file a cut; what is left out, or what a font has no sign for, stands in the theme's."""
+
+    text: File = external("", "The font of all running text, from content_library/files/: House-Regular.ttf.")
+    bold: File = external("", "The same font in bold or semibold: House-Bold.ttf.")
+    headings: File = external("", "The font of headings, in the weight they are to have: HouseDisplay-Bold.ttf.")
+
+
+@dataclass(frozen=True)
 class Brand:
-    """How the team looks: accent colour, logo, and the line at the foot of every page."""
+    """How the team looks: accent colour, logo, fonts, and the line at the foot of every page."""
 
     accent: Colour = external("", 'Your main colour, with its number sign and in quotes: "#0B5C7A".')
     logo: File = external("", "Your logo from content_library/files/: logo.svg.")
+    fonts: Fonts | None = external(None, "Your own fonts, as TTF, OTF or WOFF2 files that you may publish.")
     footer: Text = external("", "The line at the foot of every page: For our own sales team.")
 
 
@@ -100,7 +110,7 @@ class Settings:
     language: Name = external("en", "The language you write in: en.")
     currency: Name = external("", "The currency of your amounts, in three letters: EUR.")
     site_url: Address = external("", "Where the site will be published: https://playbook.example.com.")
-    brand: Brand | None = external(None, "Your colour, your logo, and the line at the foot.")
+    brand: Brand | None = external(None, "Your colour, your logo, your fonts, and the line at the foot.")
     messages: Messages | None = external(None, "What your company says about itself, at three lengths, and its lasting promises.")
     industries: Labels = external(EMPTY, "Your industries, each with a short name and the words readers see: food: Food processing.")
     products: Labels = external(EMPTY, "Your products: temp: Temporary staff.")

@@ -42,7 +42,8 @@ class References:
             "web": self.web,
             "label": self.label,
             "find": self.find,
-            "picture": self.picture,
+            "picture": self.file,
+            "file": self.file,
             "terms_used": LIST if self._page.terms else "",
         }
 
@@ -83,8 +84,8 @@ class References:
         """Return the link to an address outside; what cannot be opened from here is only words."""
         return self.link(Link("web", url, label or url, self._address(url)))
 
-    def picture(self, name: str) -> str:
-        """Return the address of a picture of the team's, by its name or its place in the site; empty where the page may not show it."""
+    def file(self, name: str) -> str:
+        """Return the address of a team's picture or font, by its name or its place in the site; empty where the page may not show it."""
         known = self._links.get(("file", unquote(name).removeprefix("files/")))
         if not name or known is None or not known.href:
             return ""

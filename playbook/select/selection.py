@@ -8,6 +8,7 @@ from datetime import date
 from playbook.library import Library, agreed_hash
 from playbook.model.author_bodies import Draft
 from playbook.model.pages import Frame
+from playbook.model.settings import Fonts
 from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link
 from playbook.select.drafts import drafts
 from playbook.select.earlier import Earlier
@@ -64,6 +65,7 @@ def _frame(library: Library, edition: str, *, is_news: bool) -> Frame:
         edition=edition,
         accent=brand.accent if brand else "",
         logo=file_link(library, brand.logo).href if brand and brand.logo else "",
+        fonts=(brand.fonts if brand else None) or Fonts(),
         footer=brand.footer if brand else "",
         site_url=settings.site_url,
         menu=menu(library, edition, is_news=is_news),

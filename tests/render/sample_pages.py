@@ -50,6 +50,7 @@ from playbook.model.pages import Body, Frame, MenuItem, Page
 from playbook.model.parts import Card, Figure, Link, Offer, Reason, Rows, Section, Shelf
 from playbook.model.people import Persona
 from playbook.model.plays import Play
+from playbook.model.settings import Fonts
 
 MENU = (
     MenuItem("What now", "index.html"),
@@ -67,6 +68,7 @@ FRAME = Frame(
     edition="rep",
     accent="#0B5C7A",
     logo="",
+    fonts=Fonts(),
     footer="All figures are invented",
     site_url="",
     menu=MENU,

@@ -16,6 +16,7 @@ from playbook.model.jobs import Bundle
 from playbook.model.pages import Page
 from playbook.model.parts import Leaf, Link, Row, Rows, Section
 from playbook.model.plays import Play
+from playbook.model.settings import Fonts
 from playbook.problems import PlaybookError
 from playbook.render import page_html
 from playbook.render.html import rendered
@@ -67,6 +68,17 @@ def test_nothing_of_an_entry_is_lost(template: str, entry: object, paper: bool, 
     html = rendered(shown, bundle, paper=paper)
     missing = [value for value in said_values(entry) if plain(value) not in words(html)]
     assert missing == []
+
+
+def test_the_teams_fonts_are_declared_where_they_are_known(bundle: Bundle) -> None:
+    """A font file that the page may use is declared with its address as seen from the page; one that is not there is not asked for."""
+    shown = page("play.html")
+    named = replace(shown, frame=replace(shown.frame, fonts=Fonts(text="Text.ttf", bold="gone.ttf", headings='a "b".otf')))
+    links = (Link("file", "Text.ttf", "1", "files/Text.ttf"), Link("file", 'a "b".otf', "2", "files/a%20%22b%22.otf"))
+    html = made(replace(named, links=(*named.links, *links)), bundle)
+    assert re.findall(r'@font-face [^}]*url\("([^"]*)"\)', html) == ["../files/Text.ttf", "../files/a%20%22b%22.otf"]
+    assert '--team-text: "Team text"; --team-headings: "Team headings";' in html
+    assert "@font-face" not in made(shown, bundle)
 
 
 @pytest.mark.parametrize("template", ["play.html", "asset.html"])

@@ -16,6 +16,7 @@ from sample_pages import BODIES, FRAME, PLAY, page
 from playbook.model.bodies import PlayBody
 from playbook.model.jobs import Bundle, Made
 from playbook.model.parts import Link
+from playbook.model.settings import Fonts
 from playbook.problems import MachineError
 from playbook.render import engine, page_pdf, pdf
 
@@ -193,6 +194,20 @@ def test_a_picture_of_the_team_is_shown(bundle: Bundle) -> None:
     shown = page("pdf/playbook.html", frame=replace(FRAME, logo="files/logo.png"), links=(Link("file", "logo.png", "1", "files/logo.png"),))
     html = pdf.rendered(shown, bundle, paper=True)
     assert '<img src="http://bundle.invalid/files/logo.png" alt="Quillhaven Staffing">' in html
+
+
+def test_the_teams_fonts_stand_in_the_pdf(bundle: Bundle) -> None:
+    """A team's fonts are embedded and come before the theme's in text and headings; a file that is no font is a warning, not a stop."""
+    own, names = bundle.files["theme/fonts/DejaVuSansMono.ttf"], ("own.ttf", "torn.ttf")
+    shown = page("pdf/play.html", links=tuple(Link("file", name, name, f"files/{name}") for name in names))
+    frame = replace(shown.frame, fonts=Fonts(text="own.ttf", headings="torn.ttf"))
+    files = {**bundle.files, "files/own.ttf": own, "files/torn.ttf": own[:99]}
+    made = page_pdf(replace(shown, frame=frame), replace(bundle, files=files), "")
+    with opened(made) as found:
+        fonts = {str(font.get("/BaseFont", "")).partition("+")[2] for page in found.pages for font in page.Resources.Font.values()}
+    assert any(name.startswith("Team-text") for name in fonts), fonts
+    assert any(name.startswith("Playbook-Serif") for name in fonts), fonts
+    assert {each.code for each in made.problems} == {"PB402"}
 
 
 def test_the_engine_names_its_versions() -> None:

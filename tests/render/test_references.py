@@ -95,10 +95,10 @@ def test_headings_of_a_text_leave_no_gap() -> None:
 
 def test_pictures_come_from_the_site_or_the_bundle() -> None:
     """On screen a picture is a file of the site, on paper one of the bundle; one the page has no link for is not shown."""
-    assert lookups().picture("logo.png") == "../files/logo.png"
-    assert lookups().picture("files/logo.png") == "../files/logo.png"
-    assert lookups(paper=True).picture("logo.png") == "http://bundle.invalid/files/logo.png"
-    assert lookups().picture("other.png") == lookups().picture("") == ""
+    assert lookups().file("logo.png") == "../files/logo.png"
+    assert lookups().file("files/logo.png") == "../files/logo.png"
+    assert lookups(paper=True).file("logo.png") == "http://bundle.invalid/files/logo.png"
+    assert lookups().file("other.png") == lookups().file("") == ""
 
 
 def test_on_paper_links_stay_inside_or_lead_to_the_web() -> None:

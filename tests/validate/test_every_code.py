@@ -149,6 +149,7 @@ CASES = [
     Case("PB216", ASSET, ("file",), USED + "file: ../secret.pdf", USED + "file: sheet.pdf"),
     Case("PB217", ASSET, ("file",), USED + "file: sheet.exe", USED + "file: sheet.pdf"),
     Case("PB217", ASSET, ("file",), USED + "file: huge.pdf", USED + "file: sheet.pdf"),
+    Case("PB217", "enablement.yaml", ("brand", "fonts", "text"), "{name: A, brand: {fonts: {text: ana.png}}}", "{name: A}"),
     Case("PB217", "personas/ana.yaml", ("portrait",), "{name: Ana, portrait: sheet.pdf}", "{name: Ana, portrait: ana.png}"),
     Case(
         "PB218",

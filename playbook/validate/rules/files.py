@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from playbook.library import Library
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry
-from playbook.model.kinds import FILES_FOLDER, LARGEST_FILE, PICTURES
+from playbook.model.kinds import FILES_FOLDER, FONTS, LARGEST_FILE, PICTURES
 from playbook.model.settings import Settings
 from playbook.model.walk import Value
 from playbook.problems import Problem
@@ -16,6 +16,7 @@ from playbook.validate.near import nearest
 from playbook.validate.rules.finding import finding
 
 PICTURE_FIELDS = {"portrait", "logo"}
+FONT_FIELDS = ("brand", "fonts")
 
 
 def files(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
@@ -32,15 +33,18 @@ def files(library: Library, thing: Entry | Settings, value: Value) -> Iterator[P
             suggestion=nearest(name, library.files),
             remedy="Put it there, or write the name of one that is there; capital letters count.",
         )
-    elif fault := _fault(known, str(value.path[-1])):
+    elif fault := _fault(known, value.path):
         why, remedy = fault
         yield finding(thing, "PB217", value.path, part=name, why=why, remedy=remedy)
 
 
-def _fault(known: LibraryFile, field: str) -> tuple[str, str] | None:
+def _fault(known: LibraryFile, path: tuple[str | int, ...]) -> tuple[str, str] | None:
     """Return why a file cannot be published in this field, and what to do."""
     if known.size > LARGEST_FILE:
         return f'"{known.name}" has {known.size / 1024 / 1024:.0f} MB.', "Make it smaller than 20 MB, or link to it."
-    if field in PICTURE_FIELDS and PurePosixPath(known.name).suffix.lower() not in PICTURES:
+    suffix = PurePosixPath(known.name).suffix.lower()
+    if path[:2] == FONT_FIELDS and suffix not in FONTS:
+        return f'"{known.name}" is not a font.', "Name a TTF, OTF or WOFF2 file."
+    if path[-1] in PICTURE_FIELDS and suffix not in PICTURES:
         return f'"{known.name}" is not a picture.', "Name a PNG, JPEG, WebP, GIF or SVG file."
     return None
