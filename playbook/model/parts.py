@@ -127,6 +127,7 @@ class Card:
     link: Link
     line: str = ""
     badges: tuple[str, ...] = ()
+    minutes: int = 0
     external: bool = False
     missing: tuple[str, ...] = ()
     pdf: str = ""

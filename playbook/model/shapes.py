@@ -12,6 +12,8 @@ from enum import IntEnum
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from playbook.model.theme_words import ThemeWords
+
 
 class Audience(IntEnum):
     """Who may see something, from everybody to nobody; an edition shows what is at or below its own audience."""
@@ -161,7 +163,7 @@ def _described(of: type) -> Group:
     for each in fields(of):
         if "audience" in each.metadata:
             name, told = each.name.rstrip("_"), each.metadata
-            label = told["label"] or name.replace("_", " ").capitalize()
+            label = ThemeWords(told["label"] or name.replace("_", " ").capitalize())
             known[name] = Field(name, each.name, _shape(hints[each.name]), told["audience"], told["required"], label, told["about"])
     return Group(of, getattr(of, "MAIN", ""), MappingProxyType(known))
 

@@ -13,25 +13,26 @@ from playbook.model.values import number
 from playbook.problems import PlaybookError
 from playbook.render.colours import palette
 from playbook.render.facts import as_table, rounded_up, share, without
-from playbook.render.translation import gettext, ngettext
+from playbook.render.translation import translation
 from playbook.text import is_block
 
 TEAM_FOLDER = "templates"
 
 
-def environment(bundle: Bundle) -> Environment:
-    """Return the environment of a bundle, the same one for the same templates."""
-    key = bundle.digest or str(id(bundle))
-    if key not in _MADE:
+def environment(bundle: Bundle, language: str) -> Environment:
+    """Return the environment of a bundle for a language, the same one for the same templates; those of one bundle are kept."""
+    of = bundle.digest or str(id(bundle))
+    if any(known != of for known, _ in _MADE):
         _MADE.clear()
-        _MADE[key] = _environment(bundle)
-    return _MADE[key]
+    if (of, language) not in _MADE:
+        _MADE[of, language] = _environment(bundle, language)
+    return _MADE[of, language]
 
 
-_MADE: dict[str, Environment] = {}
+_MADE: dict[tuple[str, str], Environment] = {}
 
 
-def _environment(bundle: Bundle) -> Environment:
+def _environment(bundle: Bundle, language: str) -> Environment:
     env = SandboxedEnvironment(  # a template comes with a library, and a library from anybody who may propose a change to it
         loader=FunctionLoader(lambda name: _source(bundle, name)),
         autoescape=True,
@@ -42,8 +43,9 @@ def _environment(bundle: Bundle) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.filters["word"] = gettext  # for labels that come with the data: looked up, never taken for markup
+    words = translation(bundle, language)
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.filters["word"] = words.word  # for words of ours that come with the data: looked up, never taken for markup
     env.tests["block"] = is_block
     env.tests["group"] = lambda value: isinstance(value, Rows)
     env.globals |= {"palette": lru_cache(palette), "without": without, "as_table": as_table, "sheets": sheets(bundle)}

@@ -6,7 +6,7 @@ import traceback
 from dataclasses import replace
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from playbook.model.jobs import Bundle, Made
@@ -30,17 +30,17 @@ def make(data: object, bundle: Bundle, last_key: str) -> Made:  # noqa: ARG001 -
 def rendered(page: Page, bundle: Bundle, *, paper: bool) -> str:
     """Return the HTML of a page, for the screen or for paper; raises PlaybookError where a template is broken."""
     try:
-        template = environment(bundle).get_template(page.template)
-        html = template.render(page=page, frame=page.frame, body=page.body, paper=paper, **References(page, paper=paper).names())
-        return _with_terms(html, page, bundle, paper=paper) if page.terms else html
+        env = environment(bundle, page.frame.language)
+        look_up = References(page, env.filters["word"], paper=paper)
+        html = env.get_template(page.template).render(page=page, frame=page.frame, body=page.body, paper=paper, **look_up.names())
+        return _with_terms(html, page, env, look_up, paper=paper) if page.terms else html
     except OF_A_TEMPLATE as wrong:
         raise broken(wrong, page.template) from wrong
 
 
-def _with_terms(html: str, page: Page, bundle: Bundle, *, paper: bool) -> str:
+def _with_terms(html: str, page: Page, env: Environment, look_up: References, *, paper: bool) -> str:
     """Link the first use of each term, and list the linked ones where the page has a place for that."""
-    words: Any = environment(bundle).get_template("parts/terms.html").module
-    look_up = References(page, paper=paper)
+    words: Any = env.get_template("parts/terms.html").module
     from_here = [replace(term, href=look_up.rel(term.href)) for term in page.terms]
     forms = {form: term for term in from_here for form in term.forms}
     html, met = linked(html, forms, lambda term, found: words.term(term, Markup(found), paper))  # noqa: S704 - it comes from the page

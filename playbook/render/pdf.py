@@ -78,11 +78,11 @@ def _harfbuzz(ffi: Any) -> str:
 
 
 def _key(page: Page, html: str, bundle: Bundle) -> str:
-    """Return the hash of all that a PDF is made of: its HTML, the engine, the files it shows, and all of the theme's but templates."""
+    """Return the hash of all that a PDF is made of: its HTML, the engine, the files it shows, and the theme but for its words."""
     shown = {f"files/{link.id}" for link in page.links if link.kind == "file"}
     whole = sha256(f"{engine()}\n{html}".encode())
     for name in sorted(bundle.files):
-        if name in shown or (name.startswith(("theme/", "team/")) and not name.lower().endswith(".html")):
+        if name in shown or (name.startswith(("theme/", "team/")) and not name.lower().endswith((".html", ".po"))):
             whole.update(f"\n{name}\n".encode() + sha256(bundle.files[name]).digest())
     return whole.hexdigest()
 

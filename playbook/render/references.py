@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 from playbook import text as texts
 from playbook.model.pages import Page
 from playbook.model.parts import Link
+from playbook.model.theme_words import ThemeWords
 from playbook.render.first_uses import LIST, marked
-from playbook.render.translation import gettext
 from playbook.text import SAFE_ADDRESS
 
 HEADING = re.compile(r"<(/?)h[1-6]>")
@@ -23,9 +23,10 @@ NOT_OF_THE_SITE = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:|//)|[\x00-\x20\x7f\\]"
 class References:
     """The lookups of one page. `paper` is true in a PDF: links are plain words, pictures come from the bundle."""
 
-    def __init__(self, page: Page, *, paper: bool) -> None:
-        """Keep the page's links at hand by kind and id."""
+    def __init__(self, page: Page, word: Callable[[str], str], *, paper: bool) -> None:
+        """Keep the page's links at hand by kind and id, and how our own words are said in its language."""
         self._page = page
+        self._word = word
         self._paper = paper
         self._links = {(link.kind, link.id): link for link in page.links}
 
@@ -71,10 +72,12 @@ class References:
     def link(self, link: Link) -> Markup:
         """Return a link, or its title as words where it leads nowhere; a draft, retired or missing entry says so."""
         href = self.rel(link.href)
-        shown = Markup('<a href="{}">{}</a>').format(href, link.title) if href else escape(link.title)
+        title = self._word(link.title)
+        shown = Markup('<a href="{}">{}</a>').format(href, title) if href else escape(title)
         if link.state not in STATES:
             return shown
-        return Markup('<span class="is-{}">{} <small class="state">({})</small></span>').format(link.state, shown, STATES[link.state]())
+        state = self._word(STATES[link.state])
+        return Markup('<span class="is-{}">{} <small class="state">({})</small></span>').format(link.state, shown, state)
 
     def ref(self, kind: str, id_: str) -> Markup:
         """Return the link to an entry by its kind and id."""
@@ -118,11 +121,7 @@ class References:
         return target if SAFE_ADDRESS.match(target) else ""
 
 
-STATES: dict[str, Callable[[], str]] = {
-    "draft": lambda: gettext("draft"),
-    "retired": lambda: gettext("retired"),
-    "missing": lambda: gettext("not in the library"),
-}
+STATES = {"draft": ThemeWords("draft"), "retired": ThemeWords("retired"), "missing": ThemeWords("not in the library")}
 
 
 def _subhead(tag: re.Match[str]) -> str:

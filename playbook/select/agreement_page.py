@@ -32,6 +32,7 @@ from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.model.plays import Play
 from playbook.model.shapes import shape_of
+from playbook.model.theme_words import ThemeWords
 from playbook.model.walk import present
 from playbook.select.addresses import link
 from playbook.select.closed import paper_page, screen_page, with_pdf
@@ -41,7 +42,7 @@ from playbook.select.selection import Selection
 from playbook.select.shelves import stages_of
 from playbook.select.situations import ORDER, answers
 
-TITLE = "Agreement between marketing and sales"
+TITLE = ThemeWords("Agreement between marketing and sales")
 PDF = "agreement.pdf"
 HAND_OFF = "hand-off"
 

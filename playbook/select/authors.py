@@ -11,6 +11,7 @@ from playbook.model.kinds import SETTINGS_FILE, kind_of
 from playbook.model.knowledge import Claim, Request
 from playbook.model.pages import Page
 from playbook.model.reviews import due_on
+from playbook.model.theme_words import ThemeWords
 from playbook.model.values import DayValue
 from playbook.select.addresses import link
 from playbook.select.closed import screen_page
@@ -23,7 +24,7 @@ STATES = ("expired", "overdue", "changed", "never", "verified")
 
 def authors_page(chosen: Selection) -> Page:
     """Return the page for authors."""
-    return screen_page(chosen, AUTHORS_PAGE, "authors.html", "For authors", _body(chosen))
+    return screen_page(chosen, AUTHORS_PAGE, "authors.html", ThemeWords("For authors"), _body(chosen))
 
 
 def _body(chosen: Selection) -> AuthorsBody:

@@ -13,22 +13,23 @@ from playbook.model.parts import Card, Link, Related
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.shapes import Audience
+from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link
 from playbook.select.ranking import Candidate
 from playbook.select.selection import Selection
 
 HEADINGS = {
-    "persona": "People",
-    "stage": "Stages",
-    "asset": "Content",
-    "play": "Plays",
-    "signal": "Signals",
-    "objection": "They say",
-    "claim": "Claims",
-    "competitor": "Battlecards",
-    "campaign": "Campaigns",
-    "term": "Terms",
-    "request": "Requests",
+    "persona": ThemeWords("People"),
+    "stage": ThemeWords("Stages"),
+    "asset": ThemeWords("Content"),
+    "play": ThemeWords("Plays"),
+    "signal": ThemeWords("Signals"),
+    "objection": ThemeWords("They say"),
+    "claim": ThemeWords("Claims"),
+    "competitor": ThemeWords("Battlecards"),
+    "campaign": ThemeWords("Campaigns"),
+    "term": ThemeWords("Terms"),
+    "request": ThemeWords("Requests"),
 }
 
 
@@ -39,6 +40,7 @@ def card(chosen: Selection, entry: Entry, pdf: str = "") -> Card:
         link=link(chosen.library, kind, entry.id),
         line=_line(entry),
         badges=tuple(_badges(chosen.library, entry)),
+        minutes=(entry.minutes or 0) if isinstance(entry, Play) else 0,
         external=entry.seen_by is Audience.EXTERNAL,
         missing=missing(entry) if chosen.for_reps and isinstance(entry, Asset) else (),
         pdf=pdf if chosen.pdf else "",
@@ -76,14 +78,13 @@ def _line(entry: Entry) -> str:
 
 
 def _badges(library: Library, entry: Entry) -> Iterator[str]:
-    """What a rep chooses by: the type, for whom, when in the journey, how long it takes."""
+    """What a rep chooses by: the type, for whom, when in the journey."""
     if isinstance(entry, Asset):
         yield from filter(None, [library.settings.label("asset_types", entry.type)])
         yield from _titles(library, "persona", (id_ for use in entry.uses for id_ in use.personas))
     if isinstance(entry, Play):
         yield from _titles(library, "persona", entry.personas)
         yield from _titles(library, "stage", entry.stages)
-        yield from [f"{entry.minutes} min"] if entry.minutes else []
     if isinstance(entry, Persona):
         yield from entry.titles[:3]
 

@@ -11,13 +11,14 @@ from playbook.model.figures import Answer, Mismatch
 from playbook.model.pages import Page
 from playbook.model.parts import Figure, Link
 from playbook.model.reviews import due_on
+from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link
 from playbook.select.closed import screen_page
 from playbook.select.ranking import STALE, VERIFIED, freshness
 from playbook.select.selection import Selection
 
 PATH = "completeness.html"
-TITLE = "How complete is this?"
+TITLE = ThemeWords("How complete is this?")
 
 
 def completeness_pages(chosen: Selection) -> Iterator[Page]:
@@ -39,15 +40,15 @@ def figures(chosen: Selection) -> Iterator[Figure]:
     live, found = live_assets(chosen.library, chosen.today), cells(chosen.library, chosen.today)
     if live:
         told = sum(not tuple(untold(asset)) for asset in live)
-        label = "Assets whose every use says when, when not, how, what to say and what follows"
+        label = ThemeWords("Assets whose every use says when, when not, how, what to say and what follows")
         yield Figure(label, told, len(live), _list("uses", told < len(live)))
     if found:
         covered = sum(cell.is_covered for cell in found)
         where = _list("", covered < len(found), "coverage.html")
-        yield Figure("Places (person, stage, industry) with content and a play", covered, len(found), where)
+        yield Figure(ThemeWords("Places (person, stage, industry) with content and a play"), covered, len(found), where)
     if live:
         verified = sum(freshness(chosen.library, asset, chosen.today) == VERIFIED for asset in live)
-        yield Figure("Assets verified", verified, len(live), _list("freshness", verified < len(live)))
+        yield Figure(ThemeWords("Assets verified"), verified, len(live), _list("freshness", verified < len(live)))
     yield from _of_the_plan(chosen)
 
 
@@ -61,7 +62,7 @@ def _of_the_plan(chosen: Selection) -> Iterator[Figure]:
     answer = mismatch(chosen.library, chosen.today)
     if answer is None:
         return
-    label = "Content that would have to move to another industry to follow the revenue plan"
+    label = ThemeWords("Content that would have to move to another industry to follow the revenue plan")
     if answer.value is None:
         yield Figure(label, 0, 0, _list("plan", True), needs=answer.needs, why=answer.why)
     else:
@@ -71,7 +72,7 @@ def _of_the_plan(chosen: Selection) -> Iterator[Figure]:
 def _list(anchor: str, gaps: bool, path: str = PATH) -> Link:
     """The place that lists what a figure counts."""
     href = f"{path}#{anchor}" if anchor else path
-    return Link("page", href, "What is missing" if gaps else "What is counted", href)
+    return Link("page", href, ThemeWords("What is missing") if gaps else ThemeWords("What is counted"), href)
 
 
 def _untold(chosen: Selection, live: tuple[Asset, ...]) -> Iterator[UntoldUse]:

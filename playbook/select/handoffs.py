@@ -10,6 +10,7 @@ from playbook.model.journey import Signal, Stage
 from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.model.shapes import Audience
+from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import anchor, link
 from playbook.select.closed import paper_page, screen_page, with_pdf
 from playbook.select.journeys import clock_of
@@ -26,14 +27,14 @@ def handoff_pages(chosen: Selection) -> Iterator[Page]:
     """Yield the page of all hand-offs, where there is one."""
     body = handoffs(chosen)
     if body.cards:
-        yield with_pdf(chosen, screen_page(chosen, HANDOFFS, "handoffs.html", "Hand-offs", body), HANDOFFS_PDF)
+        yield with_pdf(chosen, screen_page(chosen, HANDOFFS, "handoffs.html", ThemeWords("Hand-offs"), body), HANDOFFS_PDF)
 
 
 def handoff_papers(chosen: Selection) -> Iterator[Page]:
     """Yield the PDF with a form for each hand-off."""
     body = handoffs(chosen)
     if body.cards:
-        yield paper_page(chosen, HANDOFFS_PDF, "pdf/handoffs.html", "Hand-offs", body)
+        yield paper_page(chosen, HANDOFFS_PDF, "pdf/handoffs.html", ThemeWords("Hand-offs"), body)
 
 
 def handoffs(chosen: Selection) -> HandoffsBody:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from playbook.library import Move
 from playbook.model.drawings import Block, Drawing, Line, Words
+from playbook.model.theme_words import ThemeWords
 from playbook.select.lettering import lines_of
 
 MOST_LYING = 6
@@ -91,8 +92,9 @@ def _texts(stop: Stop, room: float) -> Iterator[list[tuple[str, str]]]:
     own = [(look, line) for look, text, most in _told(stop) for line in lines_of(text, room, SIZES[look], most)]
     yield [*own, ("outcome", stop.outcome)] if stop.outcome in {"won", "lost"} else own
     handed = [("handoff", line) for line in lines_of(stop.handoff, room, SIZES["handoff"], 2)]
-    clock = [("label", "within"), *(("clock", line) for line in lines_of(stop.clock, room, SIZES["clock"], 2))] if stop.clock else []
-    yield [("label", "Hand-off to"), *handed, *clock] if stop.handoff else []
+    clock = [("clock", line) for line in lines_of(stop.clock, room, SIZES["clock"], 2)]
+    within = [("label", ThemeWords("within")), *clock] if stop.clock else []
+    yield [("label", ThemeWords("Hand-off to")), *handed, *within] if stop.handoff else []
 
 
 def _told(stop: Stop) -> Iterator[tuple[str, str, int]]:

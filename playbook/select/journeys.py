@@ -12,6 +12,7 @@ from playbook.model.journey_bodies import JourneyBody, JourneysBody, MoveBody, S
 from playbook.model.pages import Page
 from playbook.model.parts import Card, Link
 from playbook.model.people import Persona
+from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import anchor, link, page_path
 from playbook.select.cards import offer_card, related
 from playbook.select.closed import screen_page
@@ -27,7 +28,7 @@ def journey_pages(chosen: Selection) -> Iterator[Page]:
     """Yield the page of all journeys, and one for each stage."""
     if not chosen.library.of(Stage):
         return
-    yield screen_page(chosen, index_path("stage"), "journey.html", "Journey", journeys(chosen), "stage")
+    yield screen_page(chosen, index_path("stage"), "journey.html", ThemeWords("Journey"), journeys(chosen), "stage")
     for stage in stages_of(chosen.library):
         yield screen_page(chosen, page_path("stage", stage.id), "stage.html", stage.title_text, stage_page(chosen, stage), "stage")
 

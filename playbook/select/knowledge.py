@@ -11,6 +11,7 @@ from playbook.model.journey import Signal
 from playbook.model.kinds import SETTINGS_FILE
 from playbook.model.knowledge import Claim, Request, Term
 from playbook.model.parts import Link, Related
+from playbook.model.theme_words import ThemeWords
 from playbook.model.word_bodies import (
     ClaimBody,
     ClaimsBody,
@@ -87,7 +88,7 @@ def claim_state(claim: Claim, today: date) -> str:
 def _in_messages(library: Library, claim: Claim) -> tuple[Related, ...]:
     """A claim may carry a promise among the messages of the project file, which is no entry."""
     if any(edge.file == SETTINGS_FILE for edge in library.used_by("claim", claim.id)):
-        return (Related("Messages", (Link("page", "messages.html", "What we stand for", "messages.html"),)),)
+        return (Related(ThemeWords("Messages"), (Link("page", "messages.html", ThemeWords("What we stand for"), "messages.html"),)),)
     return ()
 
 

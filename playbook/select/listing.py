@@ -10,6 +10,7 @@ from playbook.library import Catalogue, Library
 from playbook.model.kinds import AGREEMENT, kind_of
 from playbook.model.pages import Page
 from playbook.model.parts import Link
+from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link
 from playbook.select.editions import visible
 
@@ -22,7 +23,7 @@ def catalogue(library: Library, pages: Iterable[Page], *, edition: str, today: d
     found = {(kind, entry.id): link(shown, kind, entry.id) for entry in shown.all() for kind in [kind_of(entry).name]}
     links = {key: each for key, each in found.items() if not each.href or _file(each) in there}
     if shown.agreement and "agreement.html" in there:
-        links[AGREEMENT.name, shown.agreement.id] = Link(AGREEMENT.name, shown.agreement.id, "Agreement", "agreement.html")
+        links[AGREEMENT.name, shown.agreement.id] = Link(AGREEMENT.name, shown.agreement.id, ThemeWords("Agreement"), "agreement.html")
     printed = {page.path: page.pdf for page in pages if page.pdf}
     pdfs = {key: printed[_file(each)] for key, each in links.items() if "#" not in each.href and _file(each) in printed}
     return Catalogue(edition, today, shown, links, pdfs)

@@ -13,37 +13,38 @@ from playbook.model.knowledge import Competitor
 from playbook.model.pages import MenuItem
 from playbook.model.people import Persona
 from playbook.model.plays import Play
+from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import COLLECTIONS
 
 E = TypeVar("E", bound=Entry)
 
 # The menu: label, page, and what there must be for it: a kind with entries, or a word that NEEDS knows.
 PLACES = (
-    ("What now", "index.html", "sellers"),
-    ("Start", "index.html", "buyers"),
-    ("Plays", "plays/index.html", "play"),
-    ("Content", "assets/index.html", ""),
-    ("They say", "they-say.html", "rep"),
-    ("People", "personas/index.html", "persona"),
+    (ThemeWords("What now"), "index.html", "sellers"),
+    (ThemeWords("Start"), "index.html", "buyers"),
+    (ThemeWords("Plays"), "plays/index.html", "play"),
+    (ThemeWords("Content"), "assets/index.html", ""),
+    (ThemeWords("They say"), "they-say.html", "rep"),
+    (ThemeWords("People"), "personas/index.html", "persona"),
 )
-NEWS = ("What’s new", "changes.html")
+NEWS = (ThemeWords("What’s new"), "changes.html")
 HANDOFFS = "handoffs.html"
 MORE = (
-    ("Journey", "stages/index.html", "stage"),
-    ("Signals", "signals.html", "signal"),
-    ("Questions", "questions.html", "questions"),
-    ("Messages", "messages.html", "messages"),
-    ("Battlecards", "competitors/index.html", "competitor"),
-    ("Campaigns", "campaigns/index.html", "campaign"),
-    ("Glossary", "glossary.html", "term"),
-    ("Claims", "claims.html", "claim"),
-    ("New here", "new-rep.html", "rep"),
-    ("Agreement", "agreement.html", "agreement"),
-    ("Hand-offs", HANDOFFS, "handoffs"),
-    ("Coverage", "coverage.html", "rep"),
-    ("Requests", "requests.html", "request"),
-    ("For authors", "authors.html", "rep"),
-    ("All pages", "sitemap.html", ""),
+    (ThemeWords("Journey"), "stages/index.html", "stage"),
+    (ThemeWords("Signals"), "signals.html", "signal"),
+    (ThemeWords("Questions"), "questions.html", "questions"),
+    (ThemeWords("Messages"), "messages.html", "messages"),
+    (ThemeWords("Battlecards"), "competitors/index.html", "competitor"),
+    (ThemeWords("Campaigns"), "campaigns/index.html", "campaign"),
+    (ThemeWords("Glossary"), "glossary.html", "term"),
+    (ThemeWords("Claims"), "claims.html", "claim"),
+    (ThemeWords("New here"), "new-rep.html", "rep"),
+    (ThemeWords("Agreement"), "agreement.html", "agreement"),
+    (ThemeWords("Hand-offs"), HANDOFFS, "handoffs"),
+    (ThemeWords("Coverage"), "coverage.html", "rep"),
+    (ThemeWords("Requests"), "requests.html", "request"),
+    (ThemeWords("For authors"), "authors.html", "rep"),
+    (ThemeWords("All pages"), "sitemap.html", ""),
 )
 
 

@@ -12,6 +12,7 @@ from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.model.people import Persona
 from playbook.model.plays import Play
+from playbook.model.theme_words import ThemeWords
 from playbook.model.word_bodies import DrillCard, NewRepBody
 from playbook.select.addresses import link
 from playbook.select.cards import card
@@ -22,7 +23,7 @@ from playbook.select.plans import playbook_of
 from playbook.select.said import said
 from playbook.select.selection import Selection
 
-TITLE = "Your first week"
+TITLE = ThemeWords("Your first week")
 PATH, PDF_PATH = "new-rep.html", "new-rep.pdf"
 MOST_WORDS = 12  # terms that everybody must know; more are not learned in a day
 MOST_PLAYS = 3

@@ -20,6 +20,7 @@ from playbook.model.shapes import default_of
 from playbook.select.agreement_page import agreement_papers
 from playbook.select.bodies import asset_body, entry_body, play_body
 from playbook.select.campaigns import campaigns_for
+from playbook.select.cards import HEADINGS
 from playbook.select.chapters import chapters
 from playbook.select.closed import paper_page
 from playbook.select.closing import prose_of
@@ -148,7 +149,7 @@ def _more(chosen: Selection) -> Iterator[tuple[str, tuple[EntryBody, ...]]]:
     for of in MORE:
         entries = [entry for entry in chosen.library.of(of) if entry.is_live]
         if entries:
-            heading = next(known.plural.capitalize() for known in KINDS.values() if known.of is of)
+            heading = next(HEADINGS[name] for name, known in KINDS.items() if known.of is of)
             yield heading, tuple(entry_body(chosen, entry) for entry in entries)
 
 

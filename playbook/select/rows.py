@@ -10,6 +10,7 @@ from playbook.model.entries import Entry, WebLink
 from playbook.model.gaps import is_gap
 from playbook.model.parts import Leaf, Row, Rows
 from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table, default_of, shape_of
+from playbook.model.theme_words import ThemeWords
 from playbook.model.values import number
 from playbook.model.walk import present
 from playbook.select.addresses import file_link, link, web_link
@@ -77,7 +78,9 @@ def _in_words(value: Any, sort: str) -> str:
         case "number":
             return number(value)
         case "yes-no":
-            return "yes" if value else "no"
+            return ThemeWords("yes") if value else ThemeWords("no")
+        case "choice":
+            return ThemeWords(value)
     return str(value)
 
 

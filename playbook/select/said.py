@@ -13,6 +13,7 @@ from playbook.model.knowledge import Competitor, Objection
 from playbook.model.parts import Link
 from playbook.model.people import Persona
 from playbook.model.plays import Play
+from playbook.model.theme_words import ThemeWords
 from playbook.model.word_bodies import Jump, SaidPageBody, SaidTopic
 from playbook.select.addresses import anchor, link
 from playbook.select.cards import related
@@ -20,7 +21,7 @@ from playbook.select.rows import rows
 from playbook.select.selection import Selection
 from playbook.text import plain
 
-ANYBODY = Link("persona", "", "Anybody")
+ANYBODY = Link("persona", "", ThemeWords("Anybody"))
 
 
 def said_page(chosen: Selection) -> SaidPageBody:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from playbook.model.pages import Page
 from playbook.model.parts import Card, Link
+from playbook.model.theme_words import ThemeWords
 from playbook.model.word_bodies import SiteMapBody
 from playbook.select.addresses import FOLDERS
 from playbook.select.cards import HEADINGS
@@ -27,14 +28,14 @@ def site_map(chosen: Selection, made: Iterable[Page]) -> Page:
     for page in pages:
         groups.setdefault(_group(page.path), []).append(_card(page, page.pdf if page.pdf in papers else ""))
     alone = [_card(paper) for path, paper in papers.items() if path not in of_pages]
-    named = [(name, tuple(cards)) for name, cards in groups.items()] + ([("More PDFs", tuple(alone))] if alone else [])
+    named = [(name, tuple(cards)) for name, cards in groups.items()] + ([(ThemeWords("More PDFs"), tuple(alone))] if alone else [])
     body = SiteMapBody(tuple(named), len(pages) + 1, len(papers))
-    return screen_page(chosen, PATH, "sitemap.html", "All pages", body)
+    return screen_page(chosen, PATH, "sitemap.html", ThemeWords("All pages"), body)
 
 
 def _group(path: str) -> str:
     folder = PurePosixPath(path).parent.as_posix()
-    return "Overviews" if folder == "." else _NAMES.get(folder, folder.replace("-", " ").capitalize())
+    return ThemeWords("Overviews") if folder == "." else _NAMES.get(folder, folder.replace("-", " ").capitalize())
 
 
 def _card(page: Page, pdf: str = "") -> Card:

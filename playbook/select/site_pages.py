@@ -12,6 +12,7 @@ from playbook.model.pages import Page
 from playbook.model.parts import Card, Section
 from playbook.model.people import Persona
 from playbook.model.plays import Play
+from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import page_path
 from playbook.select.agreement_page import agreement_pages
 from playbook.select.authors import authors_page
@@ -46,7 +47,7 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     yield from completeness_pages(chosen)
     if chosen.for_reps:
         yield authors_page(chosen)
-        yield screen_page(chosen, "coverage.html", "coverage.html", "Coverage", coverage(chosen))
+        yield screen_page(chosen, "coverage.html", "coverage.html", ThemeWords("Coverage"), coverage(chosen))
 
 
 def _home(chosen: Selection) -> Page:
@@ -69,15 +70,15 @@ def _plays(chosen: Selection) -> Iterator[Page]:
     if not plays and not chosen.for_reps:
         return
     ranked = [each.entry for each in chosen.ranked if each.use is None]
-    sections = [Section("All plays", tuple(card(chosen, play, f"plays/{play.id}.pdf") for play in ranked), empty="no-plays")]
-    yield screen_page(chosen, index_path("play"), "list.html", "Plays", ListBody(tuple(sections)), "play")
+    sections = [Section(ThemeWords("All plays"), tuple(card(chosen, play, f"plays/{play.id}.pdf") for play in ranked), empty="no-plays")]
+    yield screen_page(chosen, index_path("play"), "list.html", ThemeWords("Plays"), ListBody(tuple(sections)), "play")
     for play in plays:
         page = screen_page(chosen, page_path("play", play.id), "play.html", play.title_text, play_body(chosen, play), "play")
         yield with_pdf(chosen, page, f"plays/{play.id}.pdf") if play.is_live else page
 
 
 def _assets(chosen: Selection) -> Iterator[Page]:
-    yield screen_page(chosen, index_path("asset"), "list.html", "Content", ListBody(_content(chosen)), "asset")
+    yield screen_page(chosen, index_path("asset"), "list.html", ThemeWords("Content"), ListBody(_content(chosen)), "asset")
     for asset in chosen.library.of(Asset):
         yield screen_page(chosen, page_path("asset", asset.id), "asset.html", asset.title_text, asset_body(chosen, asset), "asset")
 
@@ -93,7 +94,7 @@ def _content(chosen: Selection) -> tuple[Section, ...]:
 
 def _types(chosen: Selection, assets: list[Asset]) -> list[tuple[str, str]]:
     types = {asset.type for asset in assets}
-    labels = {type_: chosen.library.settings.label("asset_types", type_) or "Other" for type_ in types}
+    labels = {type_: chosen.library.settings.label("asset_types", type_) or ThemeWords("Other") for type_ in types}
     return sorted(labels.items(), key=lambda pair: pair[1].casefold())
 
 
@@ -102,8 +103,8 @@ def _personas(chosen: Selection) -> Iterator[Page]:
     if not personas and not chosen.for_reps:
         return
     cards = tuple(persona_card(chosen, persona) for persona in personas if persona.is_live)
-    listed = ListBody((Section("Buyer personas", cards, empty="no-personas"),))
-    yield screen_page(chosen, index_path("persona"), "list.html", "People", listed, "persona")
+    listed = ListBody((Section(ThemeWords("Buyer personas"), cards, empty="no-personas"),))
+    yield screen_page(chosen, index_path("persona"), "list.html", ThemeWords("People"), listed, "persona")
     for persona in personas:
         body = persona_body(chosen, persona)
         page = screen_page(chosen, page_path("persona", persona.id), "persona.html", persona.title_text, body, "persona")

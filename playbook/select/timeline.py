@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
 from playbook.model.plays import Play, Step
+from playbook.model.theme_words import ThemeWords
 from playbook.select.lettering import SIGN, lines_of, width_of
 from playbook.select.play_days import DayLine, Mark, day_lines
 from playbook.text import first_sentence, plain
@@ -71,7 +72,7 @@ def _band(line: DayLine, top: float, measure: _Measure) -> Iterator[Line | Dot |
     """One anchor: what is counted from, its scale, and the rows of its steps."""
     scale = _Scale(line.first, line.last, measure.left + MARGIN, measure.width - MARGIN - 2 * RADIUS)
     bottom = top + HEAD + len(line.marks) * measure.row
-    yield Words(0, top + 13, "Days counted from" if line.anchor else "Days from the start", "label")
+    yield Words(0, top + 13, ThemeWords("Days counted from") if line.anchor else ThemeWords("Days from the start"), "label")
     for name in lines_of(plain(line.anchor), measure.text, 11, 1):
         yield Words(0, top + 27, name, "anchor")
     for day in _ticks(line):

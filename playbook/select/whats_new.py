@@ -14,6 +14,7 @@ from playbook.model.content import Asset
 from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.model.pages import Page
 from playbook.model.parts import Link
+from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link, title_of
 from playbook.select.cards import HEADINGS
 from playbook.select.closed import screen_page
@@ -46,7 +47,7 @@ def with_changes(chosen: Selection, pages: Iterable[Page]) -> Iterator[Page]:
         yield from pages
         return
     news = _news(chosen, chosen.earlier.library, chosen.earlier.name)
-    yield screen_page(chosen, CHANGES_PAGE, "changes.html", "What’s new", _body(news))
+    yield screen_page(chosen, CHANGES_PAGE, "changes.html", ThemeWords("What’s new"), _body(news))
     for page in pages:
         yield _told(chosen, news, page)
 
@@ -73,7 +74,9 @@ def _entry(chosen: Selection, before: Library, change: Change) -> ChangedEntry:
 
 def _link(chosen: Selection, before: Library, change: Change) -> Link:
     if change.kind == AGREEMENT.name:
-        return Link(change.kind, change.id, "Agreement", "agreement.html" if chosen.for_reps and chosen.library.agreement else "")
+        return Link(
+            change.kind, change.id, ThemeWords("Agreement"), "agreement.html" if chosen.for_reps and chosen.library.agreement else ""
+        )
     if change.sort == "removed" and (gone := before.get(change.kind, change.id)):
         return Link(change.kind, change.id, title_of(gone))
     return link(chosen.library, change.kind, change.id)
@@ -83,7 +86,7 @@ def _field(chosen: Selection, before: Library, changed: FieldChange) -> ChangedF
     def told(library: Library, values: tuple[Any, ...]) -> tuple[str, ...]:
         return tuple(plain(in_words(library, value, changed.scalar)) for value in values)
 
-    labels = tuple(_short(plain(label)) for label in changed.labels)
+    labels = tuple(label if isinstance(label, ThemeWords) else _short(plain(label)) for label in changed.labels)
     gone, come = told(before, changed.gone), told(chosen.library, changed.come)
     if len(gone) == len(come) == 1:
         gone, come = _where_they_part(gone[0], come[0])
@@ -113,7 +116,7 @@ def _short(text: str) -> str:
 
 def _body(news: _News) -> ChangesBody:
     def heading(entry: ChangedEntry) -> str:
-        return HEADINGS.get(entry.link.kind, "Agreement")
+        return HEADINGS.get(entry.link.kind, ThemeWords("Agreement"))
 
     by_sort = ((sort, [entry for change, entry in news.entries if change.sort == sort]) for sort in SORTS)
     groups = tuple((sort, tuple((name, tuple(found)) for name, found in groupby(each, key=heading))) for sort, each in by_sort if each)

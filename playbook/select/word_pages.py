@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.model.pages import Page
+from playbook.model.theme_words import ThemeWords
 from playbook.select.closed import screen_page
 from playbook.select.knowledge import claims, requests, signals, terms
 from playbook.select.messages import messages
@@ -16,13 +17,13 @@ from playbook.select.selection import Selection
 def word_pages(chosen: Selection) -> Iterator[Page]:
     """Yield the pages of these that the menu names: those for which there is something, and that the edition may show."""
     made = (
-        ("they-say.html", "said.html", "They say", said_page),
-        ("questions.html", "questions.html", "Questions", questions),
-        ("messages.html", "messages.html", "Messages", messages),
-        ("signals.html", "signals.html", "Signals", signals),
-        ("claims.html", "claims.html", "Claims", claims),
-        ("glossary.html", "glossary.html", "Glossary", terms),
-        ("requests.html", "requests.html", "Requests", requests),
+        ("they-say.html", "said.html", ThemeWords("They say"), said_page),
+        ("questions.html", "questions.html", ThemeWords("Questions"), questions),
+        ("messages.html", "messages.html", ThemeWords("Messages"), messages),
+        ("signals.html", "signals.html", ThemeWords("Signals"), signals),
+        ("claims.html", "claims.html", ThemeWords("Claims"), claims),
+        ("glossary.html", "glossary.html", ThemeWords("Glossary"), terms),
+        ("requests.html", "requests.html", ThemeWords("Requests"), requests),
     )
     for path, template, title, body in made:
         if any(item.href == path for item in chosen.frame.menu):

@@ -21,7 +21,7 @@ LINKS = (
 
 def lookups(path: str = "plays/full.html", *, paper: bool = False) -> References:
     """Return the lookups of a page at a path."""
-    return References(page("play.html", path=path, links=LINKS), paper=paper)
+    return References(page("play.html", path=path, links=LINKS), str, paper=paper)
 
 
 @pytest.mark.parametrize(
