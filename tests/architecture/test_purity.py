@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,11 +47,17 @@ def impurities(source: str) -> Iterator[str]:
         yield from (f"{node.lineno}: {name}" for name in sorted(names))
 
 
+@cache
+def impurities_of(source: str) -> tuple[str, ...]:
+    """Return the same, found once for all copies of a module."""
+    return tuple(impurities(source))
+
+
 def impure_modules(package: Path) -> list[str]:
     """Return every touch of files or the clock in the package's pure modules."""
     modules = sorted((path.relative_to(package).as_posix(), path) for path in package.rglob("*.py"))
     pure = [(name, path) for name, path in modules if not name.startswith(AT_THE_EDGE)]
-    return [f"{name}:{found}" for name, path in pure for found in impurities(path.read_text(encoding="utf-8"))]
+    return [f"{name}:{found}" for name, path in pure for found in impurities_of(path.read_text(encoding="utf-8"))]
 
 
 def test_pure_rooms_touch_no_file_and_no_clock(root: Path) -> None:
