@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,9 +17,9 @@ TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
 
 
-def catalogued(library: Library, edition: str = "rep", **how: Any) -> Catalogue:
+def catalogued(library: Library, edition: str = "rep") -> Catalogue:
     """Return what an edition of a library tells machines."""
-    made = pages(library, edition=edition, today=TODAY, pdf=how.get("pdf", False))
+    made = pages(library, edition=edition, today=TODAY, pdf=False)
     return catalogue(library, made, edition=edition, today=TODAY)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +16,8 @@ from lxml.html import HtmlElement
 OUTSIDE = {"http", "https", "mailto", "tel"}
 LOADS = {"script", "img", "iframe", "source", "video", "audio", "track", "embed", "object", "input", "link"}
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "cite", "background", "srcset")
+Arrived = Callable[[str, str], tuple[str, str]]
+"""The file of the site that a path leads to, seen from a folder of the site, and what is wrong with it, if anything."""
 STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
 
@@ -41,12 +43,11 @@ class SeenPage:
         """What a reader reads in the body: tags removed, references decoded, white space joined; a new block begins a new word."""
         return words(self.tree.find("body"))
 
-    def addresses(self) -> Iterator[tuple[HtmlElement, str]]:
-        """Yield every address on the page with its element."""
-        for element in self.tree.iter():
-            for name in ADDRESSES:
-                if isinstance(element.tag, str) and element.get(name) is not None:
-                    yield element, element.get(name)
+    @cached_property
+    def addresses(self) -> list[tuple[HtmlElement, str]]:
+        """Every address on the page with its element."""
+        elements = [element for element in self.tree.iter() if isinstance(element.tag, str) and element.attrib]
+        return [(element, element.get(name)) for element in elements for name in ADDRESSES if element.get(name) is not None]
 
 
 INLINE = set("a abbr b cite code del em i ins kbd mark q s small span strong sub sup u wbr".split())
@@ -78,7 +79,8 @@ def pages(site: Path) -> dict[str, SeenPage]:
 def offences(site: Path, *, private: tuple[str, ...] = ()) -> list[str]:
     """Return all that would stop a reader on a site: broken links, a page without a name; `private` are words no file may hold."""
     seen = pages(site)
-    found = [f"{page.path}: {what}" for page in seen.values() for what in (*_form(page), *_links(page, site, seen))]
+    arrived = cache(partial(_arrived, site))  # a site has thousands of links to a few dozen pages
+    found = [f"{page.path}: {what}" for page in seen.values() for what in (*_form(page), *_links(page, seen, arrived))]
     found += [f"{path}: {what}" for path, what in _styles(site)]
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         found += [f"{file.relative_to(site).as_posix()}: holds {word!r}" for word in private if word.encode() in file.read_bytes()]
@@ -108,14 +110,14 @@ def _form(page: SeenPage) -> Iterator[str]:
     yield from ("a picture without alt" for picture in page.tree.iter("img") if picture.get("alt") is None)
 
 
-def _links(page: SeenPage, site: Path, seen: dict[str, SeenPage]) -> Iterator[str]:
-    for element, address in page.addresses():
-        wrong = _wrong(element.tag in LOADS, address, page, site, seen)
+def _links(page: SeenPage, seen: dict[str, SeenPage], arrived: Arrived) -> Iterator[str]:
+    for element, address in page.addresses:
+        wrong = _wrong(element.tag in LOADS, address, page, seen, arrived)
         if wrong:
             yield f"{address!r} {wrong}"
 
 
-def _wrong(loads: bool, address: str, page: SeenPage, site: Path, seen: dict[str, SeenPage]) -> str:
+def _wrong(loads: bool, address: str, page: SeenPage, seen: dict[str, SeenPage], arrived: Arrived) -> str:
     """Say what is wrong with one address, or nothing."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
@@ -123,15 +125,22 @@ def _wrong(loads: bool, address: str, page: SeenPage, site: Path, seen: dict[str
         return "" if allowed else "is loaded from elsewhere" if loads else "is no address for a reader"
     if address != address.strip() or not address or parts.path.startswith(("/", "\\")):
         return "leads nowhere"
-    target = (site / page.path).parent / unquote(parts.path) if parts.path else site / page.path
-    if not target.resolve().is_relative_to(site.resolve()):
-        return "leads out of the site"
-    if not target.is_file():
-        return "leads to no file"
-    name = target.resolve().relative_to(site.resolve()).as_posix()
+    folder, _, file = page.path.rpartition("/")
+    name, wrong = arrived(folder, unquote(parts.path) or file)
+    if wrong:
+        return wrong
     if "#" in address and (name not in seen or unquote(parts.fragment) not in seen[name].ids):
         return "leads to no anchor"
     return ""
+
+
+def _arrived(site: Path, folder: str, path: str) -> tuple[str, str]:
+    target = site / folder / path
+    if not target.resolve().is_relative_to(site.resolve()):
+        return "", "leads out of the site"
+    if not target.is_file():
+        return "", "leads to no file"
+    return target.resolve().relative_to(site.resolve()).as_posix(), ""
 
 
 def _styles(site: Path) -> Iterator[tuple[str, str]]:
@@ -151,7 +160,7 @@ def _reached(seen: dict[str, SeenPage]) -> set[str]:
             continue
         reached.add(path)
         here = Path("/") / path
-        for _, address in seen[path].addresses():
+        for _, address in seen[path].addresses:
             parts = urlsplit(address)
             if not parts.scheme and parts.path:
                 ahead.append(str(_normal(here.parent / unquote(parts.path)))[1:])

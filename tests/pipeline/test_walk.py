@@ -51,7 +51,7 @@ def test_what_others_get_can_be_walked(tmp_path: Path, edition: Literal["partner
 def test_the_site_with_pdfs_can_be_walked(papers: Seen) -> None:
     """Where PDFs are made, each link to one arrives, and each one is linked."""
     assert offences(papers.site, private=private(papers)[:-1]) == []
-    offered = {f"{address}".rpartition("/")[2] for page in pages(papers.site).values() for _, address in page.addresses()}
+    offered = {f"{address}".rpartition("/")[2] for page in pages(papers.site).values() for _, address in page.addresses}
     assert {path.name for path in papers.site.rglob("*.pdf")} <= offered
 
 
@@ -60,7 +60,7 @@ def test_what_a_page_may_not_name(sample: Seen, case: Seen) -> None:
     for seen in (sample, case):
         about = json.loads((seen.site / "build.json").read_text())
         assert about["pages"] == len(pages(seen.site))
-        addresses = [address for page in pages(seen.site).values() for _, address in page.addresses()]
+        addresses = [address for page in pages(seen.site).values() for _, address in page.addresses]
         assert [address for address in addresses if address.endswith(".pdf") and "://" not in address] == []
 
 
