@@ -83,10 +83,10 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
     Raises UsageError where there is no library, `out` is somebody else's folder or `since` names nothing, MachineError where a demanded
     PDF engine is missing, PlaybookError where a buyer edition would say what is meant for the team.
     """
-    from playbook.formats import data_files
+    from playbook.formats import SEARCH_FILE, data_files, search_index
     from playbook.publish import publish
     from playbook.render import jobs, read_bundle
-    from playbook.select import catalogue, leaks, pages
+    from playbook.select import catalogue, findable, leaks, pages
     from playbook.shipped import theme_dir
 
     options = options or BuildOptions()
@@ -98,7 +98,7 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
     if options.edition == "buyer":
         _refuse(leaks(planned, checked.library.settings.internal_words, listed.library))
     bundle = read_bundle(theme_dir(), root / TEMPLATES_FOLDER, root / FILES_FOLDER)
-    beside = {**data_files(listed), ABOUT_FILE: _about(planned, options)}
+    beside = {**data_files(listed), SEARCH_FILE: search_index(findable(planned)), ABOUT_FILE: _about(planned, options)}
     published = publish(
         [*jobs(planned, bundle, pdf=pdf), *(_job_of(name, content) for name, content in beside.items())],
         out,

@@ -1,8 +1,9 @@
-"""What other programs read: the library as JSON with its schema, and the catalogue of content for a spreadsheet."""
+"""What programs read: the library as JSON with its schema, the catalogue for a spreadsheet, the index for the search in a browser."""
 
 from __future__ import annotations
 
 from playbook.formats.data_files import data_files
 from playbook.formats.read_back import published_at, read_published
+from playbook.formats.search_index import SEARCH_FILE, search_index
 
-__all__ = ["data_files", "published_at", "read_published"]
+__all__ = ["SEARCH_FILE", "data_files", "published_at", "read_published", "search_index"]

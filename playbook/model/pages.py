@@ -22,6 +22,7 @@ from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.handouts import BattlecardBody, CalendarBody, CampaignBody, HandoffsBody, PocketBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.parts import Link, TermLink
+from playbook.model.search import SearchBody
 from playbook.model.settings import Fonts
 from playbook.model.word_bodies import (
     ClaimsBody,
@@ -64,6 +65,7 @@ Body: TypeAlias = (
     | PocketBody
     | NewRepBody
     | SiteMapBody
+    | SearchBody
 )
 
 

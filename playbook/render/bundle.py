@@ -14,7 +14,7 @@ from playbook.problems import PlaybookError
 
 MEGABYTE = 1024 * 1024
 LARGEST_OF_A_THEME = 10 * MEGABYTE
-THEME_TYPES = PICTURES | {".html", ".css", ".woff2", ".ttf", ".otf", ".po"}
+THEME_TYPES = PICTURES | {".html", ".css", ".js", ".woff2", ".ttf", ".otf", ".po"}
 RENDERING_ROOMS = ("model", "text", "render")
 RENDERING_FILES = ("problems.py", "codes.py")
 

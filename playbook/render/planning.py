@@ -18,7 +18,7 @@ from playbook.render.bundle import source_digest
 RENDERERS = ("jinja2", "babel", "markupsafe", "markdown-it-py", "mdit-py-plugins", "nh3")
 PDF_RENDERERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "pyphen", "pillow")
 PDF_WEIGHT = 40  # a PDF of the same page takes about so many times as long as its HTML
-ON_SCREEN = frozenset({".css", ".woff2"})
+ON_SCREEN = frozenset({".css", ".js", ".woff2"})
 
 
 def jobs(pages: Iterable[Page], bundle: Bundle, *, pdf: bool) -> tuple[Job, ...]:

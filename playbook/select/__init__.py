@@ -10,17 +10,19 @@ from playbook.model.pages import Page
 from playbook.select.cutting import with_parts
 from playbook.select.drafts import drafts
 from playbook.select.earlier import Earlier
+from playbook.select.findable import findable
 from playbook.select.finding import find
 from playbook.select.leaks import leaks
 from playbook.select.listing import catalogue
 from playbook.select.playbooks import pdf_pages
+from playbook.select.search_page import search_page
 from playbook.select.selection import selection
 from playbook.select.site_map import site_map
 from playbook.select.site_pages import site_pages
 from playbook.select.subjects import subject
 from playbook.select.whats_new import with_changes
 
-__all__ = ["Earlier", "catalogue", "drafts", "find", "leaks", "pages"]
+__all__ = ["Earlier", "catalogue", "drafts", "find", "findable", "leaks", "pages"]
 
 
 def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Earlier | None = None) -> tuple[Page, ...]:
@@ -32,6 +34,7 @@ def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Ea
     papers = tuple(pdf_pages(chosen)) if pdf else ()
     found = (*with_parts(site_pages(chosen), papers), *papers)
     made = tuple(_marked(chosen.library, page) for page in with_changes(chosen, found))
+    made = (*made, search_page(chosen, made))
     return (*made, site_map(chosen, made))
 
 

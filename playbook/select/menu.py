@@ -44,6 +44,7 @@ MORE = (
     (ThemeWords("Coverage"), "coverage.html", "rep"),
     (ThemeWords("Requests"), "requests.html", "request"),
     (ThemeWords("For authors"), "authors.html", "rep"),
+    (ThemeWords("Search"), "search.html", ""),
     (ThemeWords("All pages"), "sitemap.html", ""),
 )
 

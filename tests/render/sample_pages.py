@@ -50,6 +50,7 @@ from playbook.model.pages import Body, Frame, MenuItem, Page
 from playbook.model.parts import Card, Figure, Link, Offer, Reason, Rows, Section, Shelf
 from playbook.model.people import Persona
 from playbook.model.plays import Play
+from playbook.model.search import SearchBody
 from playbook.model.settings import Fonts
 
 MENU = (
@@ -166,6 +167,15 @@ BODIES: Mapping[str, Body] = {
         )
     ),
     "stage.html": StagePageBody(AT, "stage-page", "e5f6a7b8", ROWS, AWARENESS, AWARENESS, ((AWARENESS, "Look"),), (CARD,)),
+    "search.html": SearchBody(
+        ("said", "play", "asset", "page"),
+        (Link("persona", "plant", "Plant manager"),),
+        (AWARENESS,),
+        (("deck", "Deck"), ("guide", "Guide")),
+        ("external", "internal"),
+        (Link("page", "they-say.html", "They say", "they-say.html"),),
+        Link("page", "requests.html", "Requests", "requests.html"),
+    ),
     "pdf/play.html": PLAY_BODY,
     "pdf/playbook.html": PlaybookBody(
         "Plant manager",
