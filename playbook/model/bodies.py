@@ -29,7 +29,7 @@ class HomeBody:
 
 @dataclass(frozen=True)
 class PlayBody:
-    """A play with what its page adds to it. `review` is "verified", "stale", or empty where no review holds.
+    """A play with what its page adds to it. `review` is its freshness: "verified", "changed", "unreviewed" or "stale".
 
     `course` is the picture of its steps over the days, and `narrow_course` the same for telephones.
     """
@@ -39,7 +39,7 @@ class PlayBody:
     anchor: str = ""
     situations: tuple[Situation, ...] = ()
     related: tuple[Related, ...] = ()
-    review: str = ""
+    review: str = "unreviewed"
     course: Drawing | None = None
     narrow_course: Drawing | None = None
 
@@ -56,7 +56,7 @@ class UseBody:
 class AssetBody:
     """An asset card: the asset, its uses (all of them, or those that matter in this place), and what touches it.
 
-    `review` is "verified", "stale", or empty where no review holds.
+    `review` is its freshness: "verified", "changed", "unreviewed" or "stale".
     """
 
     asset: Asset
@@ -65,7 +65,7 @@ class AssetBody:
     anchor: str = ""
     replaced_by: Link | None = None
     related: tuple[Related, ...] = ()
-    review: str = ""
+    review: str = "unreviewed"
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,13 @@ from playbook.model.plays import Play
 from playbook.model.walk import present
 from playbook.select.addresses import anchor, link, title_of
 from playbook.select.cards import related
-from playbook.select.ranking import STALE, UNREVIEWED, VERIFIED, freshness
+from playbook.select.ranking import freshness
 from playbook.select.rows import rows
 from playbook.select.selection import Selection
 from playbook.select.sending import asset_ready, play_ready
 from playbook.select.situations import situation
 from playbook.select.timeline import timeline
 
-_REVIEWS = {VERIFIED: "verified", STALE: "stale", UNREVIEWED: ""}
 TITLES = ("title", "name", "term", "they_say", "text", "wanted")
 
 
@@ -36,7 +35,7 @@ def _play_body(chosen: Selection, play: Play) -> PlayBody:
     return PlayBody(
         play=play_ready(chosen.library, play),
         version=version(chosen.library, play),
-        review=_REVIEWS[freshness(chosen.library, play, chosen.today)],
+        review=freshness(chosen.library, play, chosen.today),
         anchor=anchor("play", play.id),
         situations=tuple(situation(chosen.library, signal) for signal in signals if isinstance(signal, Signal)),
         related=related(chosen.library, play),
@@ -53,7 +52,7 @@ def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = N
     return AssetBody(
         asset=ready,
         version=version(chosen.library, asset),
-        review=_REVIEWS[freshness(chosen.library, asset, chosen.today)],
+        review=freshness(chosen.library, asset, chosen.today),
         uses=tuple(body for body in shown if body),
         anchor=anchor("asset", asset.id),
         replaced_by=link(chosen.library, "asset", asset.replaced_by) if asset.replaced_by else None,

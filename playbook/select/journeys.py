@@ -138,4 +138,4 @@ def _messages(library: Library, stage: Stage) -> Iterator[tuple[Link, str]]:
 
 def _cards(chosen: Selection, stocked: Stocked | None, *, plays: bool) -> tuple[Card, ...]:
     found = stocked.candidates if stocked else ()
-    return tuple(offer_card(chosen, each) for each in found if (each.use is None) == plays)
+    return tuple(dict.fromkeys(offer_card(chosen, each) for each in found if (each.use is None) == plays))

@@ -19,7 +19,9 @@ from playbook.model.reviews import due_on
 from playbook.model.shapes import Audience
 from playbook.select.addresses import link
 
-VERIFIED, UNREVIEWED, STALE = range(3)
+VERIFIED, CHANGED, UNREVIEWED, STALE = "verified", "changed", "unreviewed", "stale"
+FRESHEST_FIRST = {VERIFIED: 0, CHANGED: 1, UNREVIEWED: 1, STALE: 2}
+"""What changed since its review is as good as never reviewed: both stand between what holds and what has run out."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,18 @@ def candidates(library: Library, today: date) -> tuple[Candidate, ...]:
     return tuple(sorted([*plays, *uses], key=lambda each: each.rank))
 
 
-def freshness(library: Library, entry: Entry, today: date) -> int:
-    """Return VERIFIED, UNREVIEWED or STALE.
+def freshness(library: Library, entry: Entry, today: date) -> str:
+    """Return VERIFIED, CHANGED since its review, UNREVIEWED (never looked at) or STALE.
 
     A review holds until its interval has run out or what it saw has changed; an expired entry is stale.
     """
     expires = getattr(entry, "expires", None)
     if expires is not None and expires.last is not None and expires.last < today:
         return STALE
-    if entry.reviewed is None or entry.reviewed.first is None or f"{kind_of(entry).name}/{entry.id}" in library.changed:
+    if entry.reviewed is None or entry.reviewed.first is None:
         return UNREVIEWED
+    if f"{kind_of(entry).name}/{entry.id}" in library.changed:
+        return CHANGED
     due = due_on(entry)
     return STALE if due is not None and due < today else VERIFIED
 
@@ -82,11 +86,11 @@ def _ranked(library: Library, entry: Play | Asset, named: Play | Use, offer: Off
     fresh = freshness(library, entry, today)
     reasons = tuple(_reasons(library, named, industries, entry, fresh))
     told = replace(offer, reasons=reasons, general=general, external=entry.seen_by is Audience.EXTERNAL)
-    rank = (use is not None, general, -dimensions, fresh, entry.id, offer.use)
+    rank = (use is not None, general, -dimensions, FRESHEST_FIRST[fresh], entry.id, offer.use)
     return Candidate(entry, use, told, named.personas, named.stages, industries, named.signals, rank)
 
 
-def _reasons(library: Library, named: Play | Use, industries: tuple[str, ...], entry: Entry, fresh: int) -> Iterator[Reason]:
+def _reasons(library: Library, named: Play | Use, industries: tuple[str, ...], entry: Entry, fresh: str) -> Iterator[Reason]:
     for code, kind, ids in (
         ("names-persona", "persona", named.personas),
         ("names-stage", "stage", named.stages),
@@ -98,5 +102,5 @@ def _reasons(library: Library, named: Play | Use, industries: tuple[str, ...], e
         yield Reason("names-industry", ", ".join(library.settings.label("industries", id_) for id_ in industries))
     if not (named.personas and named.stages):
         yield Reason("general")
-    if fresh != UNREVIEWED:
-        yield Reason("verified" if fresh == VERIFIED else "stale", str(entry.reviewed or ""))
+    if fresh in (VERIFIED, STALE):
+        yield Reason(fresh, str(entry.reviewed or ""))

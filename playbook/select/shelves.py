@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playbook.library import Library
 from playbook.model.journey import Stage
-from playbook.model.parts import Shelf
+from playbook.model.parts import Offer, Shelf
 from playbook.select.addresses import link
 from playbook.select.ranking import Candidate
 
@@ -43,9 +43,17 @@ def shelves(library: Library, ranked: Iterable[Candidate], persona: str = "") ->
     return (*staged, _stocked(library, None, at.get("", [])))
 
 
+def _told_apart(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Return the offers without those that read like an earlier one: uses differ by what an edition may have cut from them."""
+    told: dict[Offer, Offer] = {}
+    for offer in offers:
+        told.setdefault(replace(offer, use=""), offer)
+    return tuple(told.values())
+
+
 def _stocked(library: Library, stage: Stage | None, found: list[Candidate]) -> Stocked:
-    plays = tuple(each.offer for each in found if each.use is None)
-    assets = tuple(each.offer for each in found if each.use is not None)
+    plays = _told_apart(each.offer for each in found if each.use is None)
+    assets = _told_apart(each.offer for each in found if each.use is not None)
     shelf = Shelf(
         stage=link(library, "stage", stage.id) if stage else None,
         buyer_question=stage.buyer_question if stage else "",

@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from e2e_libraries import DATA, Seen, copied, copied_sample, html, once, whole
+from e2e_libraries import DATA, TODAY, Seen, copied, copied_sample, edited, for_whom, html, once, opened, whole
+
+from playbook.pipeline import BuildOptions, build
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -49,6 +51,42 @@ def papers(shared: Path) -> Seen:
 def case(shared: Path, cases: Path) -> Seen:
     """Return the real case with its pages, without PDFs."""
     return once(shared, "case-pages", html, lambda to: copied(cases / "sourcegraph", to))
+
+
+@pytest.fixture(scope="session")
+def partner(shared: Path) -> Seen:
+    """Return the partner edition of the sample."""
+    return once(shared, "partner-pages", for_whom("partner"), copied_sample)
+
+
+@pytest.fixture(scope="session")
+def buyer(shared: Path) -> Seen:
+    """Return the buyer edition of the sample."""
+    return once(shared, "buyer-pages", for_whom("buyer"), copied_sample)
+
+
+@pytest.fixture(scope="session")
+def open_partner(shared: Path) -> Seen:
+    """Return the partner edition of a sample that is all for partners."""
+    return once(shared, "open-partner-pages", for_whom("partner"), lambda to: opened(to, "partner"))
+
+
+@pytest.fixture(scope="session")
+def open_buyer(shared: Path) -> Seen:
+    """Return the buyer edition of a sample that is all for buyers."""
+    return once(shared, "open-buyer-pages", for_whom("buyer"), lambda to: opened(to, "external"))
+
+
+@pytest.fixture(scope="session")
+def news(shared: Path, sample: Seen) -> Seen:
+    """Return an edited sample, built to tell what changed since the sample."""
+    options = BuildOptions(pdf=False, workers=1, since=str(sample.site))
+    return once(
+        shared,
+        "news-pages",
+        lambda root, site: build(root, site, today=TODAY, options=options),
+        lambda to: edited(copied_sample(to)),
+    )
 
 
 @pytest.fixture

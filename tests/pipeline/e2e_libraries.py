@@ -6,13 +6,14 @@ import fcntl
 import hashlib
 import os
 import pickle
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from playbook.pipeline import BuildOptions, Built, build
+from playbook.pipeline import BuildOptions, Built, Edition, build
 from playbook.problems import Problem
 from playbook.publish import Published
 
@@ -51,6 +52,34 @@ def copied_sample(to: Path) -> Path:
 def html(root: Path, site: Path) -> Built:
     """Build the pages of a library, without PDFs, in this process."""
     return build(root, site, today=TODAY, options=BuildOptions(pdf=False, workers=1))
+
+
+def for_whom(edition: Edition) -> Callable[[Path, Path], Built]:
+    """Return what builds the pages of a library in one edition, without PDFs."""
+    return lambda root, site: build(root, site, today=TODAY, options=BuildOptions(edition=edition, pdf=False, workers=1))
+
+
+def opened(to: Path, audience: str) -> Path:
+    """Copy the sample and open every entry of it to an audience, so that an edition has every sort of page it can have."""
+    root = copied_sample(to)
+    for file in [*root.glob("personas/*.yaml"), *root.glob("content_library/*/*.yaml")]:
+        text = re.sub("^audience:.*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        file.write_text(f"audience: {audience}\n{text}", encoding="utf-8")
+    return root
+
+
+def edited(root: Path) -> Path:
+    """Change a play, retire an asset and take a draft's word away."""
+    _reword(root / "content_library/plays/gone-quiet.yaml", "minutes: 40", "minutes: 30")
+    _reword(root / "content_library/assets/contract-faq.yaml", "status: approved", "status: retired\nreplaced_by: compliance-faq")
+    _reword(root / "content_library/assets/first-day-video.yaml", "status: draft", "status: approved")
+    return root
+
+
+def _reword(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def whole(root: Path, site: Path, workers: int = 2) -> Built:

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 from lxml.html import HtmlElement
 
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 OUTSIDE = {"http", "https", "mailto", "tel"}
 LOADS = {"script", "img", "iframe", "source", "video", "audio", "track", "embed", "object", "input", "link"}
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "cite", "background", "srcset")
@@ -108,6 +109,22 @@ def _form(page: SeenPage) -> Iterator[str]:
         "a link without words" for link in page.tree.iter("a") if not (words(link) or link.get("aria-label") or link.findall(".//img"))
     )
     yield from ("a picture without alt" for picture in page.tree.iter("img") if picture.get("alt") is None)
+
+
+def hollow(page: SeenPage) -> Iterator[str]:
+    """Yield the boxes on a page that hold nothing, and the headings that nothing stands below.
+
+    The columns of a page may stay empty, and so may a place that a link leads to; a step may be no more than its name.
+    """
+    body = page.tree.find("body")
+    for box in body.iter("div", "section", "article", "nav", "p", "ul", "ol", "dl", "table", "tbody"):
+        if not words(box) and not box.xpath(".//img | .//svg") and box.get("id") is None and box.get("class") not in {"depth", "side"}:
+            yield f"an empty {box.tag} {box.get('class') or ''}".rstrip()
+    for heading in body.iter(*HEADINGS):
+        below, box = heading.getnext(), heading.getparent()
+        ends = box.tag == "section" if below is None else below.tag in HEADINGS and below.tag <= heading.tag
+        if ends:
+            yield f"nothing below {words(heading)!r}"
 
 
 def _links(page: SeenPage, seen: dict[str, SeenPage], arrived: Arrived) -> Iterator[str]:

@@ -15,6 +15,10 @@ from playwright.sync_api import Browser
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
 
+LIBRARIES = ["sample", "case", "news", "partner", "buyer", "open_partner", "open_buyer"]
+"""The sample, the real case, what changed in the sample, and what others get of it, as it is and if all of it were for them."""
+
+
 def one_of_each(site: Path) -> list[Path]:
     """Return a page of every sort, as the class of its body tells: the one with the most to say."""
     found: dict[str, str] = {}
@@ -31,11 +35,22 @@ def test_axe_finds_nothing_on_a_phone(browser: Browser, sample: Seen) -> None:
     assert violations(browser, files, "narrow") == []
 
 
+def test_every_sort_of_page_is_looked_at(sample: Seen) -> None:
+    """What authors read is a sort of its own, and what changed is one where it is told."""
+    assert "authors.html" in {path.name for path in one_of_each(sample.site)}
+
+
+@pytest.mark.prove
+def test_what_changed_is_looked_at(news: Seen) -> None:
+    """Where a build tells what changed since, that page is among those that are looked at."""
+    assert {"authors.html", "changes.html"} <= {path.name for path in one_of_each(news.site)}
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("name", ["sample", "case"])
+@pytest.mark.parametrize("name", LIBRARIES)
 def test_axe_finds_nothing_in_any_mode(browser: Browser, request: pytest.FixtureRequest, name: str, mode: str) -> None:
-    """The same of the sample and of the real case, light and dark, wide and narrow."""
+    """The same of each library and edition, light and dark, wide and narrow."""
     seen: Seen = request.getfixturevalue(name)
     assert violations(browser, one_of_each(seen.site), mode) == []
 
@@ -62,9 +77,9 @@ def vnu(folder: Path) -> list[str]:
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("name", ["sample", "case"])
+@pytest.mark.parametrize("name", LIBRARIES)
 def test_every_page_is_valid_html(request: pytest.FixtureRequest, name: str) -> None:
-    """The Nu HTML Checker finds no error on any page of the sample or of the real case."""
+    """The Nu HTML Checker finds no error on any page of these libraries and editions."""
     seen: Seen = request.getfixturevalue(name)
     assert vnu(seen.site) == []
 

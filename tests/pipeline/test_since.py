@@ -8,27 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from e2e_libraries import TODAY, Seen, copied_sample, differences
+from e2e_libraries import TODAY, Seen, copied_sample, differences, edited
 from e2e_walk import offences, pages, words
 
 from playbook.pipeline import BuildOptions, build
 from playbook.problems import UsageError
 
 PLAIN = BuildOptions(pdf=False, workers=1)
-
-
-def edited(root: Path) -> Path:
-    """Change a play, retire an asset and take a draft's word away."""
-    _reword(root / "content_library/plays/gone-quiet.yaml", "minutes: 40", "minutes: 30")
-    _reword(root / "content_library/assets/contract-faq.yaml", "status: approved", "status: retired\nreplaced_by: compliance-faq")
-    _reword(root / "content_library/assets/first-day-video.yaml", "status: draft", "status: approved")
-    return root
-
-
-def _reword(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from e2e_libraries import ROOT, TODAY, Seen, copied_sample
-from e2e_walk import offences, pages
-
-from playbook.pipeline import BuildOptions, build
+from e2e_libraries import ROOT, Seen
+from e2e_walk import SeenPage, hollow, offences, pages
 
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>One</title><link rel="stylesheet" href="s.css"></head>'
@@ -38,13 +35,49 @@ def test_the_case_can_be_walked(case: Seen) -> None:
     assert case.published.failed == ()
 
 
-@pytest.mark.parametrize("edition", ["partner", "buyer"])
-def test_what_others_get_can_be_walked(tmp_path: Path, edition: Literal["partner", "buyer"]) -> None:
-    """The editions for partners and buyers leave out much, and no page of theirs is out of reach or leads to what was left out."""
-    options = BuildOptions(edition=edition, pdf=False, workers=1)
-    built = build(copied_sample(tmp_path / "library"), tmp_path / "site", today=TODAY, options=options)
-    assert offences(tmp_path / "site") == []
-    assert built.published.failed == ()
+@pytest.mark.parametrize("name", ["partner", "buyer", "open_partner", "open_buyer"])
+def test_what_others_get_can_be_walked(request: pytest.FixtureRequest, name: str) -> None:
+    """Editions for others leave out much: no page of theirs is out of reach, leads to what was left out or stays hollow."""
+    seen: Seen = request.getfixturevalue(name)
+    assert offences(seen.site) == []
+    assert [f"{page.path}: {what}" for page in pages(seen.site).values() for what in hollow(page)] == []
+    assert seen.published.failed == ()
+
+
+@pytest.mark.parametrize("name", ["buyer", "open_buyer"])
+def test_a_buyer_is_spoken_to_as_a_buyer(request: pytest.FixtureRequest, name: str) -> None:
+    """No page for buyers speaks in the words of those who sell, or counts what its own edition left out."""
+    seen: Seen = request.getfixturevalue(name)
+    words_of_sellers = (
+        "sales playbook",
+        "Send these",
+        "Send this link",
+        "You may send",
+        "both teams",
+        "The buyer's",
+        "Fits anyone",
+        "0 plays",
+    )
+    for page in pages(seen.site).values():
+        assert [each for each in words_of_sellers if each in page.text] == [], page.path
+
+
+def test_each_page_has_something_to_say(sample: Seen) -> None:
+    """No box is empty and no heading stands alone where our own reps read."""
+    assert [f"{page.path}: {what}" for page in pages(sample.site).values() for what in hollow(page)] == []
+
+
+@pytest.mark.parametrize(
+    ("planted", "sign"),
+    [
+        ("<div class='where'> </div>", "an empty div where"),
+        ("<section><h2>Plays</h2></section>", "nothing below 'Plays'"),
+        ("<div><h2>One</h2><h2>Two</h2><p>x</p></div>", "nothing below 'One'"),
+    ],
+)
+def test_a_hollow_place_is_found(planted: str, sign: str) -> None:
+    """An empty box and a heading without anything below it are noticed."""
+    assert list(hollow(SeenPage("page.html", PAGE.replace("PLANT", planted)))) == [sign]
 
 
 @pytest.mark.prove

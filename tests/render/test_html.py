@@ -70,6 +70,24 @@ def test_nothing_of_an_entry_is_lost(template: str, entry: object, paper: bool, 
     assert missing == []
 
 
+@pytest.mark.parametrize("template", ["play.html", "asset.html"])
+@pytest.mark.parametrize(
+    ("review", "told"),
+    [
+        ("verified", "verified 2026-11-19"),
+        ("changed", "changed since its review on 2026-11-19"),
+        ("stale", "out of date, reviewed 2026-11-19"),
+        ("unreviewed", "reviewed 2026-11-19"),
+    ],
+)
+def test_a_badge_tells_what_a_review_is_worth(template: str, review: str, told: str, bundle: Bundle) -> None:
+    """Only what did change since its review is called so; where no review was understood the day stands as it was written."""
+    shown = page(template)
+    assert isinstance(shown.body, PlayBody | AssetBody)
+    html = made(replace(shown, body=replace(shown.body, review=review)), bundle)
+    assert re.findall(r'class="badge review ([^"]*)">([^<]*)<', html) == [(review, told)]
+
+
 def test_the_teams_fonts_are_declared_where_they_are_known(bundle: Bundle) -> None:
     """A font file that the page may use is declared with its address as seen from the page; one that is not there is not asked for."""
     shown = page("play.html")
