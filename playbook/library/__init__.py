@@ -12,7 +12,7 @@ from playbook.library.moves import Move, moves
 from playbook.library.period import days_of
 from playbook.library.reviewed import review_of
 from playbook.library.signing import agreed_hash, signature_state
-from playbook.library.versions import own_version, version, version_of_all
+from playbook.library.versions import own_version, version, version_of_all, version_of_words
 from playbook.library.workload import marketing_load, sales_load
 
 __all__ = [
@@ -41,5 +41,6 @@ __all__ = [
     "untold",
     "version",
     "version_of_all",
+    "version_of_words",
     "waterfall",
 ]

@@ -24,6 +24,11 @@ def version(library: Library, entry: Entry) -> str:
     return library.once("version", entry, lambda: _hash(_words(library, entry)))
 
 
+def version_of_words(words: Iterable[str]) -> str:
+    """Return the version of what is no entry: the start of the hash of its words in their order."""
+    return _hash(words)
+
+
 def version_of_all(library: Library, entries: tuple[Entry, ...]) -> str:
     """Return one version over several entries."""
     return _hash(version(library, entry) for entry in entries)

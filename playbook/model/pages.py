@@ -22,6 +22,7 @@ from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.handouts import BattlecardBody, CalendarBody, CampaignBody, HandoffsBody, PocketBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
 from playbook.model.parts import Link, TermLink
+from playbook.model.prints import CurrentBody, PrintMark
 from playbook.model.search import SearchBody
 from playbook.model.settings import Fonts
 from playbook.model.word_bodies import (
@@ -66,6 +67,7 @@ Body: TypeAlias = (
     | NewRepBody
     | SiteMapBody
     | SearchBody
+    | CurrentBody
 )
 
 
@@ -100,7 +102,7 @@ class Page:
 
     `path` is the file in the site. `pdf` is the path of the page's PDF, empty where there is none. `terms` are the terms whose
     words stand in its texts; the first use of each is linked. `state` is "retired" on the page of what is not to be used any more.
-    `changed` is what changed since an earlier library.
+    `changed` is what changed since an earlier library. `mark` is what a print is known by.
     """
 
     path: str
@@ -115,3 +117,4 @@ class Page:
     terms: tuple[TermLink, ...] = ()
     state: str = ""
     changed: ChangedHere | None = None
+    mark: PrintMark | None = None

@@ -13,6 +13,7 @@ from playbook.model.values import number
 from playbook.problems import PlaybookError
 from playbook.render.colours import palette
 from playbook.render.facts import as_table, rounded_up, share, without
+from playbook.render.qr import qr_code
 from playbook.render.translation import translation
 from playbook.text import is_block
 
@@ -49,7 +50,7 @@ def _environment(bundle: Bundle, language: str) -> Environment:
     env.tests["block"] = is_block
     env.tests["group"] = lambda value: isinstance(value, Rows)
     env.globals |= {"palette": lru_cache(palette), "without": without, "as_table": as_table, "sheets": sheets(bundle)}
-    env.globals |= {"number": number, "rounded_up": rounded_up, "share": share}
+    env.globals |= {"number": number, "rounded_up": rounded_up, "share": share, "qr_code": qr_code}
     return env
 
 

@@ -16,7 +16,7 @@ from playbook.model.pages import Page
 from playbook.render.bundle import source_digest
 
 RENDERERS = ("jinja2", "babel", "markupsafe", "markdown-it-py", "mdit-py-plugins", "nh3")
-PDF_RENDERERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "pyphen", "pillow")
+PDF_RENDERERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "pyphen", "pillow", "segno")
 PDF_WEIGHT = 40  # a PDF of the same page takes about so many times as long as its HTML
 ON_SCREEN = frozenset({".css", ".js", ".woff2"})
 

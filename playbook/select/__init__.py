@@ -15,6 +15,7 @@ from playbook.select.finding import find
 from playbook.select.leaks import leaks
 from playbook.select.listing import catalogue
 from playbook.select.playbooks import pdf_pages
+from playbook.select.prints import current_pages, marked
 from playbook.select.search_page import search_page
 from playbook.select.selection import selection
 from playbook.select.site_map import site_map
@@ -31,14 +32,20 @@ def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Ea
     With an `earlier` state of the library they tell what changed since.
     """
     chosen = selection(library, edition=edition, today=today, pdf=pdf, earlier=earlier)
-    papers = tuple(pdf_pages(chosen)) if pdf else ()
+    papers = tuple(marked(chosen, pdf_pages(chosen))) if pdf else ()
     found = (*with_parts(site_pages(chosen), papers), *papers)
-    made = tuple(_marked(chosen.library, page) for page in with_changes(chosen, found))
+    made = tuple(_with_state(chosen.library, page) for page in with_changes(chosen, found))
     made = (*made, search_page(chosen, made))
+    made = (*made, *current_pages(chosen, papers, _before(earlier, edition, today) if pdf else ()))
     return (*made, site_map(chosen, made))
 
 
-def _marked(library: Library, page: Page) -> Page:
+def _before(earlier: Earlier | None, edition: str, today: date) -> tuple[Page, ...]:
+    """Return the PDFs of the earlier state as they would be made today: their versions are what people hold in print."""
+    return tuple(pdf_pages(selection(earlier.library, edition=edition, today=today, pdf=True))) if earlier else ()
+
+
+def _with_state(library: Library, page: Page) -> Page:
     """Say of the page of a retired entry that it is one."""
     about = subject(library, page.path)
     return replace(page, state="retired") if about and about[1].status == "retired" else page

@@ -28,6 +28,7 @@ PLACES = (
     (ThemeWords("People"), "personas/index.html", "persona"),
 )
 NEWS = (ThemeWords("What’s new"), "changes.html")
+PRINTS = (ThemeWords("Is my print current?"), "current.html")
 HANDOFFS = "handoffs.html"
 MORE = (
     (ThemeWords("Journey"), "stages/index.html", "stage"),
@@ -49,11 +50,15 @@ MORE = (
 )
 
 
-def menu(library: Library, edition: str, *, is_news: bool = False) -> tuple[MenuItem, ...]:
-    """Return the places of the menu, then what stands under "More": only pages that there are; first what is new, where that is told."""
+def menu(library: Library, edition: str, *, is_news: bool = False, is_printed: bool = False) -> tuple[MenuItem, ...]:
+    """Return the places of the menu, then what stands under "More": only pages that there are.
+
+    First stands what is new, where that is told, and last whether a print is current, where there are PDFs.
+    """
     places = [MenuItem(label, href) for label, href, need in PLACES if _is_there(need, library, edition)]
     more = [MenuItem(label, href, more=True) for label, href, need in MORE if _is_there(need, library, edition)]
-    return (*places, *([MenuItem(*NEWS, more=True)] if is_news else []), *more)
+    first, last = ([MenuItem(*page, more=True)] if there else [] for page, there in ((NEWS, is_news), (PRINTS, is_printed)))
+    return (*places, *first, *more, *last)
 
 
 def _is_there(need: str, library: Library, edition: str) -> bool:

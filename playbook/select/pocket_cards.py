@@ -20,6 +20,8 @@ SIDE = Room(lines=41, ems=18.5, heading=2.7, gap=0.35)
 """A column of A5 in 8.8 points."""
 LONGEST = 150
 """The letters that one text may have."""
+MARK, MARK_WITH_CODE = 1.5, 5.0
+"""Lines that a print's mark takes of the second side, without and with a code."""
 PLAYS = 3
 SENT = 2
 """How many pieces of content a card names for each stage."""
@@ -69,7 +71,8 @@ def _what_to_say(chosen: Selection, persona: Persona) -> tuple[Column, ...]:
     answered = [line for line in (*persona.objections, *_objections(chosen, persona)) if line.you_say]
     said = Box("objections", tuple(Point(text=snippet(line.they_say, LONGEST), answer=snippet(line.you_say, 220)) for line in answered))
     left = (asked, _texts("avoid", persona.avoid), _texts("wins", persona.deal_makers), _texts("loses", persona.deal_breakers))
-    return fitted(left, SIDE), fitted((said, _content(chosen, persona)), SIDE)
+    room = replace(SIDE, lines=SIDE.lines - (MARK_WITH_CODE if chosen.frame.site_url else MARK))
+    return fitted(left, room), fitted((said, _content(chosen, persona)), room)
 
 
 def _objections(chosen: Selection, persona: Persona) -> Iterator[ObjectionLine]:

@@ -45,7 +45,7 @@ def selection(library: Library, *, edition: str, today: date, pdf: bool, earlier
     """Return what the pages of an edition are chosen from; of an earlier state, too, only what the edition may show."""
     shown = visible(library, edition)
     agreed = agreed_hash(library.agreement) if library.agreement else ""
-    frame = _frame(shown, edition, is_news=earlier is not None)
+    frame = _frame(shown, edition, is_news=earlier is not None, pdf=pdf)
     waiting = drafts(library) if edition == "rep" else ()
     before = replace(earlier, library=visible(earlier.library, edition)) if earlier else None
     return Selection(shown, candidates(shown, today), frame, glossary(shown), today, pdf, agreed, waiting, before)
@@ -56,7 +56,7 @@ def index_path(kind: str) -> str:
     return f"{FOLDERS[kind]}/index.html" if kind in FOLDERS else f"{COLLECTIONS[kind]}.html"
 
 
-def _frame(library: Library, edition: str, *, is_news: bool) -> Frame:
+def _frame(library: Library, edition: str, *, is_news: bool, pdf: bool) -> Frame:
     settings, brand = library.settings, library.settings.brand
     ours, theirs = settings.name or settings.company, settings.company or settings.name  # to a buyer it is no "sales playbook"
     return Frame(
@@ -69,5 +69,5 @@ def _frame(library: Library, edition: str, *, is_news: bool) -> Frame:
         fonts=(brand.fonts if brand else None) or Fonts(),
         footer=brand.footer if brand else "",
         site_url=settings.site_url,
-        menu=menu(library, edition, is_news=is_news),
+        menu=menu(library, edition, is_news=is_news, is_printed=pdf),
     )

@@ -19,6 +19,7 @@ from playbook.select.addresses import link, title_of
 from playbook.select.cards import HEADINGS
 from playbook.select.closed import screen_page
 from playbook.select.closing import links_of, rewritten
+from playbook.select.earlier import Earlier
 from playbook.select.rows import in_words
 from playbook.select.selection import Selection
 from playbook.select.subjects import subject
@@ -46,16 +47,25 @@ def with_changes(chosen: Selection, pages: Iterable[Page]) -> Iterator[Page]:
     if chosen.earlier is None:
         yield from pages
         return
-    news = _news(chosen, chosen.earlier.library, chosen.earlier.name)
+    news = _news(chosen, chosen.earlier)
     yield screen_page(chosen, CHANGES_PAGE, "changes.html", ThemeWords("What’s new"), _body(news))
     for page in pages:
         yield _told(chosen, news, page)
 
 
-def _news(chosen: Selection, before: Library, since: str) -> _News:
+def changed_entries(chosen: Selection) -> dict[Key, ChangedEntry]:
+    """Return what happened to each entry since the earlier state, by its kind and id; nothing where no such state is told of."""
+    return {(change.kind, change.id): entry for change, entry in _news(chosen, chosen.earlier).entries} if chosen.earlier else {}
+
+
+def _news(chosen: Selection, earlier: Earlier) -> _News:
     """Others than our reps are told neither what stood there before nor what is gone: it may have been meant for us alone."""
-    found = [change for change in difference(before, chosen.library) if chosen.for_reps or change.sort != "removed"]
-    return _News(since, tuple((change, _entry(chosen, before, change)) for change in found))
+
+    def found() -> _News:
+        changes = [change for change in difference(earlier.library, chosen.library) if chosen.for_reps or change.sort != "removed"]
+        return _News(earlier.name, tuple((change, _entry(chosen, earlier.library, change)) for change in changes))
+
+    return chosen.library.once("news", earlier, found)
 
 
 def _entry(chosen: Selection, before: Library, change: Change) -> ChangedEntry:

@@ -23,6 +23,7 @@ from playbook.model.bodies import (
     PlaybookBody,
     UseBody,
 )
+from playbook.model.changes import ChangedEntry, ChangedField
 from playbook.model.content import Asset
 from playbook.model.coverage_bodies import CellBody, CoverageBody, CoverageRow, CoverageTable, GapBody, Matrix, MatrixCell, Widening
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
@@ -50,6 +51,7 @@ from playbook.model.pages import Body, Frame, MenuItem, Page
 from playbook.model.parts import Card, Figure, Link, Offer, Reason, Rows, Section, Shelf
 from playbook.model.people import Persona
 from playbook.model.plays import Play
+from playbook.model.prints import CurrentBody, Printed, PrintMark
 from playbook.model.search import SearchBody
 from playbook.model.settings import Fonts
 
@@ -289,6 +291,22 @@ PATHS = {
 
 TITLES = {"play.html": PLAY.title, "pdf/play.html": PLAY.title, "asset.html": ASSET.title}
 
+MARK = PrintMark("a1b2c3d4", "2026-11-02", "https://play.example.com/current.html#of=pdf/full.pdf&v=a1b2c3d4")
+CURRENT = CurrentBody(
+    (
+        Printed(Link("page", "pdf/full.pdf", "A play", "pdf/full.pdf"), MARK, "a1b2c3d4"),
+        Printed(
+            Link("page", "pdf/playbook.pdf", "Everything", "pdf/playbook.pdf"),
+            PrintMark("b2c3d4e5"),
+            "00c3d4e5",
+            (ChangedEntry("changed", CARD.link, (ChangedField(("Promise",)),)), ChangedEntry("removed", Link("asset", "old", "Old deck"))),
+        ),
+        Printed(Link("page", "pdf/new.pdf", "A new one", "pdf/new.pdf"), PrintMark("c3d4e5f6")),
+    ),
+    "2026-11-01",
+)
+BODIES = {**BODIES, "current.html": CURRENT}
+
 
 def page(template: str, **changes: Any) -> Page:
     """Return the sample page of a template."""
@@ -306,6 +324,7 @@ def page(template: str, **changes: Any) -> Page:
         links,
         (Link("page", "plays", "Plays", "plays.html"),),
         "" if on_paper else "pdf/sample.pdf",
+        mark=MARK if on_paper else None,
     )
     return replace(shown, **changes)
 
