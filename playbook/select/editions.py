@@ -34,6 +34,8 @@ def visible(library: Library, edition: str) -> Library:
     plans = tuple(plan for plan in library.settings.playbooks if not _is_for_nobody(plan, drafts))
     settings = cut(replace(library.settings, playbooks=plans), limit, hidden)
     entries = [cut(entry, limit, hidden) for entry in shown]
+    if limit == Audience.EXTERNAL:  # to a buyer it is no "sales playbook"
+        settings = replace(settings, name=settings.company or settings.name)
     if limit < Audience.INTERNAL:
         settings, entries = _used_labels(settings, entries), [_numbered(entry) for entry in entries]
     cut_down = assemble(settings, entries, cut(agreement, limit, hidden) if agreement else None, library.files.values())

@@ -106,7 +106,7 @@ def _playbook_body(chosen: Selection, plan: Plan) -> PlaybookBody:
         short=short,
         said=() if short else said(library, personas),
         people=() if persona else tuple(entry_body(chosen, each) for each in people),
-        rules_of_the_road=(entry_body(chosen, library.agreement, skip=OF_THE_HEADS),) if library.agreement else (),
+        rules_of_the_road=tuple(_rules(chosen)),
         terms=_terms(chosen, told_at_length, plan.is_everything),
         more=tuple(_more(chosen)) if plan.is_everything else (),
         fits_nowhere=_fits_nowhere(chosen) if plan.is_everything else (),
@@ -114,6 +114,13 @@ def _playbook_body(chosen: Selection, plan: Plan) -> PlaybookBody:
         journeys=() if short else known.journeys,
         matrices=matrices(chosen, persona) if persona and chosen.for_reps and not short else (),
     )
+
+
+def _rules(chosen: Selection) -> Iterator[EntryBody]:
+    """The agreement, where the edition leaves anything of it that a rep drives by."""
+    if chosen.library.agreement:
+        rules = entry_body(chosen, chosen.library.agreement, skip=OF_THE_HEADS)
+        yield from [rules] if rules.rows.rows else []
 
 
 def _only(body: PlaybookBody, sections: Collection[str]) -> PlaybookBody:

@@ -58,9 +58,8 @@ def index_path(kind: str) -> str:
 
 def _frame(library: Library, edition: str, *, is_news: bool, pdf: bool) -> Frame:
     settings, brand = library.settings, library.settings.brand
-    ours, theirs = settings.name or settings.company, settings.company or settings.name  # to a buyer it is no "sales playbook"
     return Frame(
-        name=(theirs if edition == "buyer" else ours) or "Playbook",
+        name=settings.name or settings.company or "Playbook",
         company=settings.company,
         language=settings.language,
         edition=edition,

@@ -470,3 +470,14 @@ def test_a_heading_made_of_a_text_is_plain_words() -> None:
     body = page(library, "claims.html").body
     assert isinstance(body, ClaimsBody)
     assert body.groups[0][1][0].title == "We fill 97% see w"
+
+
+def test_a_buyer_meets_the_company_and_no_rules_that_are_empty() -> None:
+    """A buyer's pages and PDFs go by the company's name, others by the playbook's; an agreement that says nothing makes no chapter."""
+    rules = Agreement(id="agreement", audience="external", status="approved")
+    library = assemble(Settings(name="T sales playbook", company="T"), [HR, asset("a", Use(key="1"), audience="external")], rules)
+    for edition, name in (("rep", "T sales playbook"), ("partner", "T sales playbook"), ("buyer", "T")):
+        paper = next(each for each in pages(library, edition=edition, today=TODAY, pdf=True) if each.path == "playbook.pdf")
+        assert (paper.title, paper.frame.name) == (name, name)
+        assert isinstance(paper.body, PlaybookBody)
+        assert paper.body.rules_of_the_road == ()
