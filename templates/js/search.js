@@ -23,31 +23,36 @@
 
   var NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
   var RUNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
+  var PLAIN = /^[\x00-\x7f]*$/;
   var WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 
   /* The same letters for every way to write them: no case, no accents. */
   function folded(text) {
-    return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss');
+    var lower = text.toLowerCase();
+    return PLAIN.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss');
   }
 
-  /* The tokens of one word: its parts around an apostrophe, and pairs of signs where a language writes no spaces. */
+  /* The tokens of a folded word: its parts around an apostrophe, and pairs of signs where a language writes no spaces. */
   function tokensOf(word, alsoJoined) {
+    if (PLAIN.test(word) && word.indexOf("'") < 0) return [word];
     var parts = word.split(/['’]/);
-    var tokens = [];
+    var found = [];
     parts.forEach(function (part) {
-      (folded(part).match(RUNS) || []).forEach(function (run) {
-        if (!NO_SPACES.test(run)) return tokens.push(run);
+      (part.match(RUNS) || []).forEach(function (run) {
+        if (!NO_SPACES.test(run)) return found.push(run);
         var signs = Array.from(run);
-        if (signs.length === 1) tokens.push(run);
-        for (var i = 0; i + 1 < signs.length; i++) tokens.push(signs[i] + signs[i + 1]);
+        if (signs.length === 1) found.push(run);
+        for (var i = 0; i + 1 < signs.length; i++) found.push(signs[i] + signs[i + 1]);
       });
     });
-    if (alsoJoined && parts.length > 1) tokens.push(folded(parts.join('')));
-    return tokens;
+    if (alsoJoined && parts.length > 1) found.push(parts.join(''));
+    return found;
   }
 
   function tokens(text, alsoJoined) {
-    return [].concat.apply([], (text.match(WORD) || []).map(function (word) { return tokensOf(word, alsoJoined); }));
+    var found = [];
+    (folded(text).match(WORD) || []).forEach(function (word) { found.push.apply(found, tokensOf(word, alsoJoined)); });
+    return found;
   }
 
   // --- the index, made when it is first needed -------------------------------------------------------------------
@@ -143,7 +148,7 @@
     var all = look({ combineWith: 'OR', queries: [{ combineWith: 'AND', queries: [wanted.q] }].concat(each) }, {});
     var known = new Set(all.map(function (result) { return result.id; }));
     function isNew(result) { return !known.has(result.id); }
-    var some = look(wanted.q, { combineWith: 'OR' }).filter(isNew);
+    var some = all.length < FIRST ? look(wanted.q, { combineWith: 'OR' }).filter(isNew) : [];
     if (!all.length && !some.length) {
       some = look(wanted.q, { combineWith: 'OR', fuzzy: function (term) { return term.length > 2 && !NO_SPACES.test(term) ? 0.4 : false; } });
     }
@@ -176,7 +181,7 @@
   }
 
   function spans(word, hits) {
-    if (!NO_SPACES.test(word)) return tokensOf(word, true).some(function (token) { return hits.has(token); }) ? [[0, word.length]] : [];
+    if (!NO_SPACES.test(word)) return tokensOf(folded(word), true).some(function (token) { return hits.has(token); }) ? [[0, word.length]] : [];
     var covered = [];
     for (var i = 0; i < word.length; i++) {
       if (hits.has(folded(word.slice(i, i + 2)))) covered[i] = covered[i + 1] = true;
