@@ -17,6 +17,7 @@
   var byHand = document.getElementById('by-hand');
   var CHOICES = ['persona', 'stage', 'kind', 'audience'];
   var FIRST = 30; // as many are shown at once
+  var ENOUGH = 5; // where fewer have the words as they were written, typos are thought of
   var WEIGHTS = { said: 2.2, play: 1.3, asset: 1.1, term: 1.1, page: 0.9 };
 
   // --- words -----------------------------------------------------------------------------------------------------
@@ -132,6 +133,11 @@
     return (WEIGHTS[it.k] || 1) * named * (wanted.stage && it.g && it.g.indexOf(wanted.stage) >= 0 ? 1.3 : 1);
   }
 
+  function without(results, known) {
+    var ids = new Set(known.map(function (result) { return result.id; }));
+    return results.filter(function (result) { return !ids.has(result.id); });
+  }
+
   /* Return what has all the words, and apart from it what has only some of them. */
   function search(wanted) {
     var options = {
@@ -144,11 +150,12 @@
       return { all: look(MiniSearch.wildcard, {}), some: [] };
     }
     prepared();
-    var each = ways(wanted.q).map(function (words) { return { combineWith: 'AND', queries: [words], fuzzy: false }; });
-    var all = look({ combineWith: 'OR', queries: [{ combineWith: 'AND', queries: [wanted.q] }].concat(each) }, {});
-    var known = new Set(all.map(function (result) { return result.id; }));
-    function isNew(result) { return !known.has(result.id); }
-    var some = all.length < FIRST ? look(wanted.q, { combineWith: 'OR' }).filter(isNew) : [];
+    var each = [wanted.q].concat(ways(wanted.q)).map(function (words) { return { combineWith: 'AND', queries: [words] }; });
+    var exact = { fuzzy: false };
+    var all = look({ combineWith: 'OR', queries: each }, exact);
+    if (all.length < ENOUGH) all = all.concat(without(look(each[0], {}), all)); // "late" is no typo where "rate" is found
+    var some = [];
+    if (all.length < FIRST) some = without(look(wanted.q, Object.assign({ combineWith: 'OR' }, all.length ? exact : {})), all);
     if (!all.length && !some.length) {
       some = look(wanted.q, { combineWith: 'OR', fuzzy: function (term) { return term.length > 2 && !NO_SPACES.test(term) ? 0.4 : false; } });
     }
