@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from playbook.model.entries import Entry
 from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.model.shapes import Audience, Group, Many, Scalar, Shape, Table, shape_of
+from playbook.render.language import SPANS
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = [("templates/**.html", "jinja2"), ("playbook/**.py", "python")]
@@ -38,6 +39,8 @@ def messages(root: Path) -> Catalog:
             KEYWORDS,
         ):
             found.add(id_, None, [(f"{folder}/{file}", 0)], auto_comments=comments, context=context)
+    for one, many in SPANS.values():
+        found.add((one, many), None, [("playbook/render/language.py", 0)], auto_comments=["A length of time; %(num)s may be 3–4."])
     for label, about in labels():
         found.add(label, None, [("playbook/model", 0)], auto_comments=[about])
     return found

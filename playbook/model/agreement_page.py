@@ -9,6 +9,7 @@ from playbook.model.figures import Answer, Gain, MarketingLoad, Mismatch, SalesL
 from playbook.model.journey import Handoff
 from playbook.model.knowledge import Term
 from playbook.model.parts import Link, Rows
+from playbook.model.values import Span
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class HandOver:
     stage: Link
     handoff: Handoff
     definition: str = ""
-    within: str = ""
+    within: Span | None = None
 
 
 @dataclass(frozen=True)

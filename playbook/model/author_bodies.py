@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from playbook.model.parts import Link
+from playbook.model.values import DayValue, Span
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,9 @@ class ReviewRow:
     link: Link
     kind: str
     state: str
-    day: str = ""
-    reviewed: str = ""
-    every: str = ""
+    day: date | None = None
+    reviewed: DayValue | None = None
+    every: Span | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from playbook.model.figures import Answer, Mismatch
 from playbook.model.parts import Figure, Link
@@ -24,7 +25,7 @@ class Unverified:
     asset: Link
     owner: str
     state: str
-    due: str = ""
+    due: date | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playbook.model.values import Span, StepDayValue
+
 
 @dataclass(frozen=True)
 class Block:
@@ -40,7 +42,7 @@ class Words:
 
     x: float
     y: float
-    text: str
+    text: str | Span | StepDayValue
     look: str
     middle: bool = False
 

@@ -12,6 +12,7 @@ from playbook.model.knowledge import Campaign, Competitor
 from playbook.model.parts import Card, Link, Related, Rows, Section
 from playbook.model.people import Persona
 from playbook.model.plays import Step
+from playbook.model.values import DayValue, Span
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Proof:
 
     link: Link
     source: str = ""
-    checked: str = ""
+    checked: DayValue | None = None
 
 
 @dataclass(frozen=True)
@@ -162,8 +163,8 @@ class HandoffCard:
     stage: Stage
     link: Link
     anchor: str
-    target: str = ""
-    limit: str = ""
+    target: Span | None = None
+    limit: Span | None = None
     signals: tuple[Link, ...] = ()
     content: tuple[Link, ...] = ()
 

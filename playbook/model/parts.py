@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playbook.model.shapes import Sort
+from playbook.model.values import DayValue, Span, StepDayValue
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Reason:
     """Why something stands where it stands: a code that the theme translates, and a detail from the library."""
 
     code: str
-    detail: str = ""
+    detail: str | DayValue = ""
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,12 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Leaf:
-    """One value made ready to show; references and web addresses carry their link."""
+    """One value made ready to show; references and web addresses carry their link, figures and days themselves."""
 
     sort: Sort
     text: str
     link: Link | None = None
+    figure: float | Span | DayValue | StepDayValue | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Situation:
     title: str
     anchor: str
     means: str = ""
-    respond_within: str = ""
+    respond_within: Span | None = None
     enough_alone: bool = True
     do: str = ""
     play: Link | None = None
@@ -128,6 +130,7 @@ class Card:
     line: str = ""
     badges: tuple[str, ...] = ()
     minutes: int = 0
+    days: tuple[DayValue, ...] = ()
     external: bool = False
     missing: tuple[str, ...] = ()
     pdf: str = ""

@@ -54,7 +54,7 @@ class StepDayValue:
 
 def number(value: float) -> str:
     """Return a number with its thousands apart and no needless decimals."""
-    return f"{value:,.2f}".removesuffix(".00")
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 Duration = Annotated[Span, Scalar("duration")]

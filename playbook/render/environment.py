@@ -9,10 +9,10 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from playbook.model.jobs import Bundle
 from playbook.model.parts import Rows
-from playbook.model.values import number
 from playbook.problems import PlaybookError
 from playbook.render.colours import palette
-from playbook.render.facts import as_table, rounded_up, share, without
+from playbook.render.facts import as_table, without
+from playbook.render.language import Language
 from playbook.render.qr import qr_code
 from playbook.render.translation import translation
 from playbook.text import is_block
@@ -34,23 +34,23 @@ _MADE: dict[tuple[str, str], Environment] = {}
 
 
 def _environment(bundle: Bundle, language: str) -> Environment:
+    here = Language(language, translation(bundle, language))
     env = SandboxedEnvironment(  # a template comes with a library, and a library from anybody who may propose a change to it
         loader=FunctionLoader(lambda name: _source(bundle, name)),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=here.shown,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
     )
-    words = translation(bundle, language)
-    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.filters["word"] = words.word  # for words of ours that come with the data: looked up, never taken for markup
+    env.filters["word"] = here.shown  # for what is joined with other words before it is shown
     env.tests["block"] = is_block
     env.tests["group"] = lambda value: isinstance(value, Rows)
     env.globals |= {"palette": lru_cache(palette), "without": without, "as_table": as_table, "sheets": sheets(bundle)}
-    env.globals |= {"number": number, "rounded_up": rounded_up, "share": share, "qr_code": qr_code}
+    env.globals |= here.names() | {"qr_code": qr_code}
     return env
 
 

@@ -1,24 +1,12 @@
-"""Figures and fields as templates show them."""
+"""Fields as templates show them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from math import ceil, isfinite
 
 from playbook.model.parts import Leaf, Row, Rows
 from playbook.model.shapes import shape_of
-from playbook.model.values import number
-
-
-def rounded_up(value: float) -> str:
-    """Return how many are needed, as a whole number: a part of a lead is one more. What no number can hold is a dash."""
-    return number(ceil(round(value, 6))) if isfinite(value) else "–"
-
-
-def share(value: float) -> str:
-    """Return a part of one as a percentage, with one decimal where it has one."""
-    return f"{round(value * 100, 1):g}%"
 
 
 def without(rows: Rows, entry: object, names: Collection[str]) -> Rows:

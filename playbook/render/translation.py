@@ -10,7 +10,6 @@ from typing import Any
 from babel.messages.pofile import PoFileError, read_po
 
 from playbook.model.jobs import Bundle
-from playbook.model.theme_words import ThemeWords
 from playbook.problems import PlaybookError
 
 CATALOGUES = "languages/{}.po"
@@ -33,10 +32,6 @@ class Translation:
         if forms is None or self.plural is None:
             return one if count == 1 else many
         return forms[min(int(self.plural(int(count))), len(forms) - 1)]
-
-    def word(self, value: Any) -> Any:
-        """Return words of ours that came with the data in the reader's language; all else as it is."""
-        return self.gettext(value) if isinstance(value, ThemeWords) else value
 
 
 def translation(bundle: Bundle, language: str) -> Translation:

@@ -146,7 +146,7 @@ def _hand_overs(chosen: Selection, agreement: Agreement) -> Iterator[HandOver]:
     for stage in stages_of(chosen.library):
         if stage.handoff and stage.is_live:
             within = targets.get(stage.id) or stage.handoff.accept_within
-            yield HandOver(link(chosen.library, "stage", stage.id), stage.handoff, stage.definition, str(within or ""))
+            yield HandOver(link(chosen.library, "stage", stage.id), stage.handoff, stage.definition, within)
 
 
 def _stage(chosen: Selection, name: str) -> Link:

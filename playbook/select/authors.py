@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from playbook.model.author_bodies import AuthorsBody, OwnerBody, ReviewRow
 from playbook.model.entries import Entry
@@ -44,14 +45,14 @@ def _reviewed(chosen: Selection) -> Iterator[Entry]:
 
 def _owner(name: str, anchor: str, rows: list[ReviewRow]) -> OwnerBody:
     counts = Counter(row.state for row in rows)
-    ordered = sorted(rows, key=lambda row: (STATES.index(row.state), row.day or "9999", row.link.title.casefold(), row.link.id))
+    ordered = sorted(rows, key=lambda row: (STATES.index(row.state), row.day or date.max, row.link.title.casefold(), row.link.id))
     return OwnerBody(name, anchor, tuple(ordered), tuple((state, counts[state]) for state in STATES))
 
 
 def _row(chosen: Selection, entry: Entry) -> ReviewRow:
     state, day = _state(chosen, entry)
     kind = kind_of(entry).name
-    return ReviewRow(link(chosen.library, kind, entry.id), kind, state, day, str(_looked_at(entry) or ""), str(entry.review_every or ""))
+    return ReviewRow(link(chosen.library, kind, entry.id), kind, state, day, _looked_at(entry), entry.review_every)
 
 
 def _looked_at(entry: Entry) -> DayValue | None:
@@ -59,17 +60,17 @@ def _looked_at(entry: Entry) -> DayValue | None:
     return entry.reviewed or (entry.checked if isinstance(entry, Claim) else None)
 
 
-def _state(chosen: Selection, entry: Entry) -> tuple[str, str]:
+def _state(chosen: Selection, entry: Entry) -> tuple[str, date | None]:
     """How fresh an entry is on the build's day, and the day on which that turned or turns."""
     expires, due = getattr(entry, "expires", None), due_on(entry)
     if expires and expires.last and expires.last < chosen.today:
-        return "expired", str(expires.last)
+        return "expired", expires.last
     looked_at = _looked_at(entry)
     if looked_at is None or looked_at.first is None:
-        return "never", ""
+        return "never", None
     if f"{kind_of(entry).name}/{entry.id}" in chosen.library.changed:
-        return "changed", ""
+        return "changed", None
     if due and due < chosen.today:
-        return "overdue", str(due)
+        return "overdue", due
     ends = [day for day in (due, expires and expires.last) if day]
-    return "verified", str(min(ends)) if ends else ""
+    return "verified", min(ends, default=None)

@@ -96,7 +96,7 @@ def _proof(library: Library, competitor: Competitor) -> Iterator[Proof]:
     for id_ in dict.fromkeys(named):
         claim = library.get("claim", id_)
         known = claim if isinstance(claim, Claim) else Claim()
-        yield Proof(link(library, "claim", id_), known.source, str(known.checked or ""))
+        yield Proof(link(library, "claim", id_), known.source, known.checked)
 
 
 def _assets(library: Library, competitor: Competitor) -> Iterator[Asset]:

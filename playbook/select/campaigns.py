@@ -101,9 +101,9 @@ def calendar(chosen: Selection) -> CalendarBody:
 
 def _card(chosen: Selection, campaign: Campaign) -> Card:
     """A campaign's dates and people are what it is chosen by."""
-    dates = " – ".join(str(day) for day in (campaign.starts, campaign.ends) if day)
+    days = tuple(day for day in (campaign.starts, campaign.ends) if day)
     people = (link(chosen.library, "persona", id_).title for id_ in campaign.personas)
-    return replace(card(chosen, campaign, _pdf(campaign)), badges=tuple(filter(None, (dates, *people))))
+    return replace(card(chosen, campaign, _pdf(campaign)), badges=tuple(filter(None, people)), days=days)
 
 
 def _pdf(campaign: Campaign) -> str:

@@ -12,7 +12,7 @@ from playbook.model.shapes import shape_of
 from playbook.model.walk import Value, values
 from playbook.select.addresses import links_in_text, links_of_value
 
-NO_PROSE = frozenset("also anchor badges code detail front heading kind label missing name state title version".split())
+NO_PROSE = frozenset("also anchor badges code days detail figure front heading kind label missing name state title version".split())
 """Fields of the parts of pages that are names and never texts."""
 
 

@@ -86,4 +86,4 @@ def _unverified(chosen: Selection, live: tuple[Asset, ...]) -> Iterator[Unverifi
         fresh = freshness(chosen.library, asset, chosen.today)
         if fresh != VERIFIED:
             due = due_on(asset) if fresh == STALE else None
-            yield Unverified(link(chosen.library, "asset", asset.id), asset.owner, fresh, due.isoformat() if due else "")
+            yield Unverified(link(chosen.library, "asset", asset.id), asset.owner, fresh, due)

@@ -48,8 +48,8 @@ def _card(chosen: Selection, stage: Stage) -> HandoffCard:
         stage=stage,
         link=link(chosen.library, "stage", stage.id),
         anchor=anchor("handoff", stage.id),
-        target=str(clock.target if clock and clock.target else (stage.handoff and stage.handoff.accept_within) or ""),
-        limit=str(clock.limit if clock and clock.limit else ""),
+        target=clock.target if clock and clock.target else stage.handoff.accept_within if stage.handoff else None,
+        limit=clock.limit if clock else None,
         signals=tuple(_signals(chosen, stage))[:MOST],
         content=tuple(_content(chosen, stage))[:MOST],
     )

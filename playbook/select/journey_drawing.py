@@ -12,6 +12,7 @@ from itertools import groupby
 from playbook.library import Move
 from playbook.model.drawings import Block, Drawing, Line, Words
 from playbook.model.theme_words import ThemeWords
+from playbook.model.values import Span
 from playbook.select.lettering import lines_of
 
 MOST_LYING = 6
@@ -21,6 +22,9 @@ LYING, STANDING = 126.0, 216.0
 HEIGHTS = {"name": 16.0, "role": 13.0, "label": 14.0, "handoff": 13.0, "clock": 13.0, "outcome": 14.0, "out": 13.0}
 SIZES = {"name": 13.0, "role": 11.0, "label": 10.0, "handoff": 11.0, "clock": 11.0, "outcome": 11.0, "out": 11.0}
 AHEAD, BACK = ("ahead", "lost"), ("back", "again")
+
+Said = tuple[str, str | Span]
+"""A line of a box with its look."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Stop:
     role: str = ""
     outcome: str = "open"
     handoff: str = ""
-    clock: str = ""
+    clock: Span | None = None
     out: tuple[str, ...] = ()
 
 
@@ -87,13 +91,12 @@ def journey_drawing(stops: Sequence[Stop], moves: Sequence[Move], *, standing: b
     )
 
 
-def _texts(stop: Stop, room: float) -> Iterator[list[tuple[str, str]]]:
+def _texts(stop: Stop, room: float) -> Iterator[list[Said]]:
     """Give the lines of a box, each with its look: what it is, and below it what is handed on."""
-    own = [(look, line) for look, text, most in _told(stop) for line in lines_of(text, room, SIZES[look], most)]
+    own: list[Said] = [(look, line) for look, text, most in _told(stop) for line in lines_of(text, room, SIZES[look], most)]
     yield [*own, ("outcome", stop.outcome)] if stop.outcome in {"won", "lost"} else own
-    handed = [("handoff", line) for line in lines_of(stop.handoff, room, SIZES["handoff"], 2)]
-    clock = [("clock", line) for line in lines_of(stop.clock, room, SIZES["clock"], 2)]
-    within = [("label", ThemeWords("within")), *clock] if stop.clock else []
+    handed: list[Said] = [("handoff", line) for line in lines_of(stop.handoff, room, SIZES["handoff"], 2)]
+    within: list[Said] = [("label", ThemeWords("within")), ("clock", stop.clock)] if stop.clock else []
     yield [("label", ThemeWords("Hand-off to")), *handed, *within] if stop.handoff else []
 
 
@@ -104,11 +107,11 @@ def _told(stop: Stop) -> Iterator[tuple[str, str, int]]:
         yield "out", f"→ {name}", 2
 
 
-def _height(lines: list[tuple[str, str]]) -> float:
+def _height(lines: list[Said]) -> float:
     return sum(HEIGHTS[look] for look, _ in lines) + (PAD if lines else 0)
 
 
-def _blocks(stops: Sequence[Stop], texts: list[list[list[tuple[str, str]]]], field: _Field) -> Iterator[Block]:
+def _blocks(stops: Sequence[Stop], texts: list[list[list[Said]]], field: _Field) -> Iterator[Block]:
     for place, (stop, (_, band)) in enumerate(zip(stops, texts, strict=True)):
         (x, y), (width, height) = field.at(field.start(place), field.before), field.size(place)
         if band:
@@ -116,7 +119,7 @@ def _blocks(stops: Sequence[Stop], texts: list[list[list[tuple[str, str]]]], fie
         yield Block(x, y, width, height, stop.outcome)
 
 
-def _words(texts: list[list[list[tuple[str, str]]]], field: _Field) -> Iterator[Words]:
+def _words(texts: list[list[list[Said]]], field: _Field) -> Iterator[Words]:
     for place, (own, band) in enumerate(texts):
         x, y = field.at(field.start(place), field.before)
         for lines, top in ((own, y + PAD), (band, y + field.size(place)[1] - _height(band) + PAD / 2)):

@@ -107,7 +107,7 @@ def _stop(library: Library, stage: Stage, number: int, known: tuple[Move, ...]) 
         role=stage.accountable,
         outcome=stage.outcome,
         handoff=stage.handoff.to if stage.handoff else "",
-        clock=str(clock.target or "") if clock and stage.handoff else "",
+        clock=clock.target if clock and stage.handoff else None,
         out=tuple(link(library, "stage", move.target).title for move in known if move.source == stage.id and move.sort == "out"),
     )
 

@@ -103,4 +103,4 @@ def _reasons(library: Library, named: Play | Use, industries: tuple[str, ...], e
     if not (named.personas and named.stages):
         yield Reason("general")
     if fresh in (VERIFIED, STALE):
-        yield Reason(fresh, str(entry.reviewed or ""))
+        yield Reason(fresh, entry.reviewed or "")

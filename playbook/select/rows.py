@@ -15,6 +15,7 @@ from playbook.model.values import number
 from playbook.model.walk import present
 from playbook.select.addresses import file_link, link, web_link
 
+FIGURES = {"number", "share", "day", "duration", "step-day"}
 _UNSEEN = {"status", "audience"}
 _LAST = [name for name in shape_of(Entry).fields if name not in _UNSEEN]
 
@@ -68,7 +69,8 @@ def _leaf(library: Library, value: Any, scalar: Scalar) -> Leaf:
             return Leaf("file", value, file_link(library, value))
         case "vocabulary":
             return Leaf("vocabulary", library.settings.label(scalar.of, value))
-    return Leaf(scalar.sort, _in_words(value, scalar.sort))
+    figure = value if scalar.sort in FIGURES else None
+    return Leaf(scalar.sort, _in_words(value, scalar.sort), figure=figure)
 
 
 def _in_words(value: Any, sort: str) -> str:

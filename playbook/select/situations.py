@@ -8,6 +8,7 @@ from playbook.library import Library
 from playbook.model.agreement import Clock
 from playbook.model.journey import Signal
 from playbook.model.parts import Link, Situation, SituationGroup
+from playbook.model.values import Span
 from playbook.select.addresses import anchor, link
 from playbook.select.ranking import Candidate
 
@@ -31,7 +32,7 @@ def situation(library: Library, signal: Signal, answer: Link | None = None) -> S
         title=signal.title_text,
         anchor=anchor("start", signal.id),
         means=signal.means,
-        respond_within=str(signal.respond_within or _clock(library, signal) or ""),
+        respond_within=signal.respond_within or _clock(library, signal),
         enough_alone=signal.enough_alone is not False,
         do=signal.do,
         play=play,
@@ -51,7 +52,7 @@ def answers(ranked: Iterable[Candidate]) -> dict[str, Link]:
     return found
 
 
-def _clock(library: Library, signal: Signal) -> object:
+def _clock(library: Library, signal: Signal) -> Span | None:
     """The agreement is the home of response times."""
     clocks: tuple[Clock, ...] = library.agreement.clocks if library.agreement else ()
     return next((clock.target for clock in clocks if clock.signal == signal.id), None)

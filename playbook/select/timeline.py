@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
 from playbook.model.plays import Play, Step
 from playbook.model.theme_words import ThemeWords
+from playbook.model.values import StepDayValue
 from playbook.select.lettering import SIGN, lines_of, width_of
 from playbook.select.play_days import DayLine, Mark, day_lines
 from playbook.text import first_sentence, plain
@@ -126,12 +127,12 @@ def _lasting(mark: Mark, y: float, scale: _Scale, measure: _Measure) -> Iterator
 def _moment(mark: Mark, x: float, y: float, measure: _Measure) -> Iterator[Words]:
     """The day as it is written, beside the mark where there is room for it."""
     written = _written(mark.step)
-    half = width_of(written) * DAY_SIZE * SIGN / 2
+    half = width_of(str(written)) * DAY_SIZE * SIGN / 2
     place = x + RADIUS + 4 + half if x + RADIUS + 4 + 2 * half < measure.width else x - RADIUS - 4 - half
     if written and place - half > measure.left:
         yield Words(place, y - 5 if mark.end is not None or mark.open_end else y + 4, written, "day", middle=True)
 
 
-def _written(step: Step) -> str:
-    found = str(step.day) if step.day else plain(step.after) or plain(step.on)
-    return found if width_of(found) <= 26 else ""
+def _written(step: Step) -> str | StepDayValue:
+    found = step.day or plain(step.after) or plain(step.on)
+    return found if width_of(str(found)) <= 26 else ""

@@ -7,7 +7,11 @@ from sample_pages import PERSONA
 
 from playbook.model.parts import Leaf, Row, Rows
 from playbook.model.values import number
-from playbook.render.facts import Columns, as_table, rounded_up, share, without
+from playbook.render.facts import Columns, as_table, without
+from playbook.render.language import Language
+from playbook.render.translation import Translation
+
+ENGLISH = Language("en", Translation())
 
 
 def group(**fields: str) -> Rows:
@@ -15,10 +19,10 @@ def group(**fields: str) -> Rows:
     return Rows(tuple(Row(label, (Leaf("name", value),)) for label, value in fields.items()))
 
 
-@pytest.mark.parametrize(("value", "shown"), [(1000000, "1,000,000"), (25.5, "25.50"), (0, "0"), (3.0, "3")])
+@pytest.mark.parametrize(("value", "shown"), [(1000000, "1,000,000"), (25.5, "25.5"), (100.0, "100"), (0, "0"), (3.0, "3")])
 def test_numbers(value: float, shown: str) -> None:
     """Thousands stand apart, and needless decimals are left out."""
-    assert number(value) == shown
+    assert number(value) == ENGLISH.number(value) == shown
 
 
 def test_fields_shown_elsewhere_are_left_out() -> None:
@@ -58,10 +62,10 @@ def test_what_reads_better_otherwise_is_no_table(values: tuple[Leaf | Rows, ...]
 )
 def test_what_is_needed_is_rounded_up_and_never_by_a_slip_of_arithmetic(value: float, shown: str) -> None:
     """A part of a lead is one more; the last digit of a division is not; what no number can hold is a dash."""
-    assert rounded_up(value) == shown
+    assert ENGLISH.rounded_up(value) == shown
 
 
 @pytest.mark.parametrize(("value", "shown"), [(0.6, "60%"), (0.125, "12.5%"), (0.40909, "40.9%"), (1.0, "100%"), (0.0, "0%")])
 def test_shares_are_percentages(value: float, shown: str) -> None:
     """With one decimal where there is one."""
-    assert share(value) == shown
+    assert ENGLISH.share(value) == shown

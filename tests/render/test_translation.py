@@ -11,6 +11,7 @@ import pytest
 from playbook.model.jobs import Bundle
 from playbook.model.theme_words import ThemeWords
 from playbook.problems import PlaybookError
+from playbook.render.language import Language
 from playbook.render.translation import Translation, translation
 
 ROOT = Path(__file__).parents[2]
@@ -77,8 +78,8 @@ def test_plurals_follow_the_language() -> None:
 
 def test_only_words_of_ours_are_translated_in_the_data() -> None:
     """A team that calls a product Plays meets its own word again."""
-    found = words("de", de=GERMAN + 'msgid "Plays"\nmsgstr "Spielzüge"\n')
-    assert (found.word(ThemeWords("Plays")), found.word("Plays"), found.word(3)) == ("Spielzüge", "Plays", 3)
+    found = Language("de", words("de", de=GERMAN + 'msgid "Plays"\nmsgstr "Spielzüge"\n'))
+    assert (found.shown(ThemeWords("Plays")), found.shown("Plays"), found.shown(3)) == ("Spielzüge", "Plays", 3)
 
 
 @pytest.mark.parametrize("broken", ["Hello\n", GERMAN.replace("n != 1", "n.real")])

@@ -95,7 +95,7 @@ def test_others_get_no_page_for_authors(edition: str) -> None:
 def test_each_state_with_the_day_that_it_turns_on(entry: Entry, state: str, day: str) -> None:
     """Expired, overdue, never reviewed or verified, by the day of the build; dates, never how long ago."""
     ((row,),) = (owner.rows for owner in authors(library_of(entry)).owners)
-    assert (row.state, row.day) == (state, day)
+    assert (row.state, str(row.day or "")) == (state, day)
 
 
 def test_what_a_review_did_not_see_is_told() -> None:

@@ -215,7 +215,7 @@ def test_the_agreement_s_clock_goes_before_the_stage_s_own() -> None:
     bare = Stage(id="bare", name="Bare", order=4, handoff=Handoff(to="Sales"))
     clocks = Agreement(clocks=(Clock(handoff="agreed", target=hours, limit=days),))
     found = body(HandoffsBody, "handoffs.html", own, agreed, bare, agreement=clocks)
-    told = [(card.link.id, card.target, card.limit) for card in found.cards]
+    told = [(card.link.id, str(card.target or ""), str(card.limit or "")) for card in found.cards]
     assert told == [("own", "1 day", ""), ("agreed", "4 hours", "1 day"), ("bare", "", "")]
 
 

@@ -85,7 +85,7 @@ def test_reasons_travel_with_an_offer() -> None:
     """Each offer says which people, stages and signals it names, in words, and whether it is verified."""
     use = Use(key="1", personas=("hr",), stages=("early",))
     (offer,) = find(library_of(asset("a", use, reviewed=on("2026-11-01"))), today=TODAY)
-    assert {reason.code: reason.detail for reason in offer.reasons} == {
+    assert {reason.code: str(reason.detail) for reason in offer.reasons} == {
         "names-persona": "HR director",
         "names-stage": "Early",
         "verified": "2026-11-01",
