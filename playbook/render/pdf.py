@@ -93,7 +93,7 @@ def _written(html: str, bundle: Bundle, styles: _Styles, key: str) -> bytes:
     content: bytes = document.write_pdf(
         stylesheets=styles.sheets,
         font_config=styles.fonts,
-        finisher=_with_own_looks,
+        finisher=_finished,
         pdf_variant="pdf/ua-1",
         pdf_identifier=key[:32].encode(),
         pdf_forms=FIELD in html,
@@ -101,10 +101,18 @@ def _written(html: str, bundle: Bundle, styles: _Styles, key: str) -> bytes:
     return content
 
 
-def _with_own_looks(document: Any, pdf: Any) -> None:  # noqa: ARG001 - WeasyPrint's signature
-    """Say that the boxes of a form bring their looks along: readers that draw them anew show no tick."""
+def _finished(document: Any, pdf: Any) -> None:  # noqa: ARG001 - WeasyPrint's signature
+    """Mend what WeasyPrint leaves open before the file is written.
+
+    The boxes of a form bring their looks along: readers that draw them anew show no tick. A glyph that adds to the one before it, as
+    where Arabic letters join, has no text of its own, which PDF/UA forbids: it stands for a joiner, which nobody sees.
+    """
     if form := pdf.catalog.get("AcroForm"):
         form["NeedAppearances"] = "false"
+    for each in pdf.objects:
+        lines = getattr(each, "stream", None)
+        if isinstance(lines, list) and b"begincmap" in lines:
+            lines[:] = [line[:-1] + b"200d>" if line.endswith(b" <>") else line for line in lines]
 
 
 @dataclass(frozen=True)
