@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
@@ -65,9 +66,35 @@ def _weasyprint() -> ModuleType:
     """Load WeasyPrint where it is first needed: that takes half a second, and it may not be there."""
     try:
         import weasyprint
+        from weasyprint.svg import Node
     except (ImportError, OSError) as missing:
         raise MachineError("PDFs cannot be made here: WeasyPrint or Pango does not load.", f"Install them: {INSTALL}.") from missing
+    if not isinstance(Node.text, _WholeText):
+        Node.text = _WholeText(Node.text.fget)
     return weasyprint  # type: ignore[no-any-return]
+
+
+class _Whole(str):
+    """A text that is drawn in one piece."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the whole text as its only letter."""
+        yield str(self)
+
+
+class _WholeText(property):
+    """The text of a node of a picture. WeasyPrint draws it letter by letter, which tears apart scripts that join or run from the right."""
+
+    def __get__(self, node: Any, of: Any = None) -> Any:
+        """Return it in one piece where it holds such a script."""
+        text = super().__get__(node, of)
+        return _Whole(text) if isinstance(text, str) and any(map(_is_joined, text)) else text
+
+
+def _is_joined(sign: str) -> bool:
+    return unicodedata.bidirectional(sign) in {"R", "AL"} or unicodedata.category(sign).startswith("M")
 
 
 @cache

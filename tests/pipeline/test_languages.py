@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -59,6 +60,14 @@ def test_the_pdfs_are_for_everybody_and_in_a_font_of_the_script(built: Seen) -> 
     with pikepdf.open(built.site / "plays/night-failure.pdf") as pdf:
         names = {str(each.get("/BaseFont", "")) for page in pdf.pages for each in page.Resources.Font.values()}
     assert any(font in name or "Noto" in name for name in names), names
+
+
+def test_words_in_a_picture_on_paper_are_whole(shared: Path) -> None:
+    """Letters join in the picture of a play as in the text around it: its words can be found there, too."""
+    seen = once(shared, "language-arabic", whole, lambda to: copied(DATA / "languages/arabic", to))
+    command = ["pdftotext", "-enc", "UTF-8", str(seen.site / "plays/night-failure.pdf"), "-"]
+    told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert told.count("أرسل الحاسبة") == 3  # in the steps at a glance, in the picture, and above the step
 
 
 def test_no_page_is_wider_than_a_phone(browser: Browser, built: Seen) -> None:
