@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from playbook.model.changes import ChangedEntry
 from playbook.model.parts import Link
+from playbook.model.values import DayValue
 
 
 @dataclass(frozen=True)
 class PrintMark:
     """What stands on a print so that it knows how old it is.
 
-    `version` follows from its words. `reviewed` is the day of the newest review of what it tells, empty where there was none.
+    `version` follows from its words. `reviewed` is the day of the newest review of what it tells, None where there was none.
     `address` is the page that says whether this version is current, empty where nobody knows where the site will be.
     """
 
     version: str
-    reviewed: str = ""
+    reviewed: DayValue | None = None
     address: str = ""
 
 

@@ -17,6 +17,7 @@ from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.model.prints import CurrentBody, Printed, PrintMark
 from playbook.model.theme_words import ThemeWords
+from playbook.model.values import DayValue
 from playbook.select.addresses import anchor
 from playbook.select.closed import screen_page
 from playbook.select.closing import texts_of
@@ -51,7 +52,7 @@ def _printed(page: Page, before: Page | None, news: Mapping[Key, ChangedEntry]) 
     told = {key for each in (page, before) if each for key in _keys(each)}
     anchors = {part.anchor for part in _parts(page.body) if isinstance(part, EntryBody)}
     changed = (entry for key, entry in news.items() if key in told or anchor(*key) in anchors)
-    mark = PrintMark(version, page.mark.reviewed if page.mark else "")
+    mark = PrintMark(version, page.mark.reviewed if page.mark else None)
     return Printed(Link("page", page.path, page.title, quote(page.path)), mark, was, tuple(changed) if was not in {"", version} else ())
 
 
@@ -60,9 +61,9 @@ def _version(page: Page) -> str:
     return str(getattr(page.body, "version", "")) or version_of_words(texts_of(page.body))
 
 
-def _newest_review(body: Any) -> str:
+def _newest_review(body: Any) -> DayValue | None:
     days = [each.reviewed for each in _parts(body) if isinstance(each, Entry) and each.reviewed and each.reviewed.first]
-    return str(max(days, key=lambda day: day.first or date.min, default=""))
+    return max(days, key=lambda day: day.first or date.min, default=None)
 
 
 def _keys(page: Page) -> Iterator[Key]:

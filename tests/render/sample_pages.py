@@ -54,6 +54,7 @@ from playbook.model.plays import Play
 from playbook.model.prints import CurrentBody, Printed, PrintMark
 from playbook.model.search import SearchBody
 from playbook.model.settings import Fonts
+from playbook.model.values import DayValue
 
 MENU = (
     MenuItem("What now", "index.html"),
@@ -291,7 +292,11 @@ PATHS = {
 
 TITLES = {"play.html": PLAY.title, "pdf/play.html": PLAY.title, "asset.html": ASSET.title}
 
-MARK = PrintMark("a1b2c3d4", "2026-11-02", "https://play.example.com/current.html#of=pdf/full.pdf&v=a1b2c3d4")
+MARK = PrintMark(
+    "a1b2c3d4",
+    DayValue("2026-11-02", date(2026, 11, 2), date(2026, 11, 2)),
+    "https://play.example.com/current.html#of=pdf/full.pdf&v=a1b2c3d4",
+)
 CURRENT = CurrentBody(
     (
         Printed(Link("page", "pdf/full.pdf", "A play", "pdf/full.pdf"), MARK, "a1b2c3d4"),

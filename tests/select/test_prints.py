@@ -68,7 +68,7 @@ def test_every_pdf_is_marked_and_listed() -> None:
     assert mark
     assert mark.version == version(library_of(*ALL), PLAY)
     assert mark.address == f"{SITE}current.html#of=plays/%C3%BCber%20uns.pdf&v={mark.version}"
-    assert mark.reviewed == "2026-03-02"
+    assert str(mark.reviewed) == "2026-03-02"
     assert "current.html" in {item.href for item in found["index.html"].frame.menu}
 
 
