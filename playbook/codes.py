@@ -594,6 +594,14 @@ _ALL = (
         "The message says what; the shipped theme never causes it, so look at the team's own templates first.",
     ),
     Code(
+        "PB404",
+        "warning",
+        "more than a side holds",
+        "The first page of a play or a battlecard, and each side of a pocket card, are to be taken in at a glance, so each must fit one "
+        "printed side. It was measured as it was laid out, on your paper with your fonts. The longest block is named, with the fields "
+        "that fill it and about how many words to take away; nothing is cut in the meantime, it goes on overleaf.",
+    ),
+    Code(
         "PB409",
         "warning",
         "no PDFs were made",

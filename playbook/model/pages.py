@@ -94,6 +94,7 @@ class Frame:
     footer: str
     site_url: str
     menu: tuple[MenuItem, ...]
+    paper: str = "a4"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from playbook.model.shapes import EMPTY, Address, Colour, Extra, File, Name, Sca
 Labels = Mapping[str, Name]
 RuleLevels = Mapping[str, Annotated[str, Scalar("choice", "error warning off")]]
 PlaybookSection = Annotated[str, Scalar("choice", "start people journey stages coverage they-say rules glossary campaigns more")]
+Paper = Annotated[str, Scalar("choice", "a4 letter")]
 Crm = Annotated[str, Scalar("choice", "hubspot salesforce none")]
 
 # What marks a text as not for buyers, where a team has not listed its own words.
@@ -110,6 +111,7 @@ class Settings:
     language: Name = external("en", "The language you write in: en.")
     currency: Name = external("", "The currency of your amounts, in three letters: EUR.")
     site_url: Address = external("", "Where the site will be published: https://playbook.example.com.")
+    paper: Paper = external("a4", "The paper you print on: a4 or letter.")
     brand: Brand | None = external(None, "Your colour, your logo, your fonts, and the line at the foot.")
     messages: Messages | None = external(None, "What your company says about itself, at three lengths, and its lasting promises.")
     industries: Labels = external(EMPTY, "Your industries, each with a short name and the words readers see: food: Food processing.")

@@ -21,6 +21,7 @@ from playbook.model.pages import Page
 from playbook.model.walk import values
 from playbook.problems import MachineError, Problem, problem
 from playbook.render.html import rendered
+from playbook.render.measuring import too_long
 
 INSTALL = "pip install 'weasyprint==70.*', and on Debian or Ubuntu: apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
 SCHEME = "http://bundle.invalid/"  # a scheme that relative addresses work with; nothing ever goes there
@@ -45,8 +46,9 @@ def make(data: object, bundle: Bundle, last_key: str) -> Made:
         return Made(None, key)
     styles = _styles(bundle)
     with _warnings() as found:
-        content = _written(html, bundle, styles, key)
-    return Made(content, key, tuple(_problem(data, message) for message in dict.fromkeys((*styles.heard, *found))))
+        document, content = _written(html, bundle, styles, key)
+    told = [_problem(data, message) for message in dict.fromkeys((*styles.heard, *found))]
+    return Made(content, key, (*told, *too_long(data, document.pages)))
 
 
 def engine() -> str:
@@ -114,18 +116,17 @@ def _key(page: Page, html: str, bundle: Bundle) -> str:
     return whole.hexdigest()
 
 
-def _written(html: str, bundle: Bundle, styles: _Styles, key: str) -> bytes:
-    """Lay the page out and write it as PDF/UA-1. The document's identifier is its key, so that equal input gives equal bytes."""
-    document = _weasyprint().HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher(bundle))
-    content: bytes = document.write_pdf(
-        stylesheets=styles.sheets,
-        font_config=styles.fonts,
-        finisher=_finished,
-        pdf_variant="pdf/ua-1",
-        pdf_identifier=key[:32].encode(),
-        pdf_forms=FIELD in html,
-    )
-    return content
+def _written(html: str, bundle: Bundle, styles: _Styles, key: str) -> tuple[Any, bytes]:
+    """Lay the page out, and write it as PDF/UA-1. The document's identifier is its key, so that equal input gives equal bytes."""
+    weasyprint = _weasyprint()
+    options = {
+        "stylesheets": styles.sheets,
+        "pdf_variant": "pdf/ua-1",
+        "pdf_identifier": key[:32].encode(),
+        "pdf_forms": FIELD in html,
+    }
+    document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher(bundle)).render(styles.fonts, **options)
+    return document, document.write_pdf(finisher=_finished, **options)
 
 
 def _finished(document: Any, pdf: Any) -> None:  # noqa: ARG001 - WeasyPrint's signature

@@ -22,8 +22,9 @@ from playbook.select.rows import rows
 from playbook.select.selection import Selection, index_path
 
 SHOWN = frozenset("name relation summary strengths weaknesses they_say we_win we_lose landmines traps objections assets claims".split())
-SIDE = Room(lines=55, ems=22.5, heading=2.7, gap=0.5)
-"""A column of A4 in 9.8 points."""
+A4 = Room(lines=55, ems=22.5, heading=2.7, gap=0.5)
+SIDES = {"a4": A4, "letter": replace(A4, lines=51, ems=23.2)}
+"""A column in 9.8 points, for each paper."""
 THIN = 600
 """With fewer letters than this a side would stand nearly empty."""
 LONGEST = 190
@@ -67,7 +68,7 @@ def battlecard(chosen: Selection, competitor: Competitor) -> BattlecardBody:
         related=related(library, competitor, skip={"asset", "play"}),
         rows=rows(library, competitor, skip=SHOWN),
     )
-    columns = _columns(library, body)
+    columns = _columns(library, body, SIDES[chosen.frame.paper])
     points = [point for column in columns for box in column for point in box.points]
     letters = sum(len(part.text) for point in points for part in (point.text, point.answer) if part)
     return replace(body, columns=columns, is_thin=letters < THIN)
@@ -115,12 +116,12 @@ def _plays(chosen: Selection, competitor: Competitor) -> Iterator[Play]:
             yield each.entry
 
 
-def _columns(library: Library, body: BattlecardBody) -> tuple[Column, ...]:
+def _columns(library: Library, body: BattlecardBody, side: Room) -> tuple[Column, ...]:
     """The first side: what is so, and beside it what to say; the head takes some of it."""
     them = body.competitor
     summary = body.summary.text if body.summary else ""
     taken = 5 + 1.85 * lines(them.title_text, 23) + 1.1 * lines(summary, 46) + lines(them.relation, 60)
-    room = replace(SIDE, lines=SIDE.lines - taken)
+    room = replace(side, lines=side.lines - taken)
     facts = [_texts("we-win", them.we_win), _texts("we-lose", them.we_lose), _texts("they-say", them.they_say)]
     traps = Box("traps", tuple(Point(text=snippet(each.trap, LONGEST), answer=snippet(each.answer, LONGEST)) for each in them.traps))
     answered = [line for line in body.objections if line.you_say]

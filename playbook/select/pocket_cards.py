@@ -16,8 +16,9 @@ from playbook.select.fitting import Room, fitted, lines, shortened, snippet
 from playbook.select.selection import Selection
 from playbook.select.shelves import shelves
 
-SIDE = Room(lines=41, ems=18.5, heading=2.7, gap=0.35)
-"""A column of A5 in 8.8 points."""
+A5 = Room(lines=43, ems=18.5, heading=2.7, gap=0.35)
+SIDES = {"a4": A5, "letter": replace(A5, ems=17.2)}
+"""A column of half a sheet in 8.8 points, for each paper."""
 LONGEST = 150
 """The letters that one text may have."""
 MARK, MARK_WITH_CODE = 1.5, 5.0
@@ -47,13 +48,14 @@ def pocket_papers(chosen: Selection) -> Iterator[Page]:
 def pocket_card(chosen: Selection, persona: Persona) -> PocketBody:
     """Return what stands on the two sides of a persona's card; the head takes some of the first side."""
     summary, titles = snippet(persona.summary, 230), shortened(" · ".join(persona.titles), 110)
+    side = SIDES[chosen.frame.paper]
     taken = 2 + 1.5 * lines(persona.title_text, 22) + 0.8 * lines(titles, 49) + lines(summary.text if summary else "", 42)
     return PocketBody(
         persona=persona,
         version=version(chosen.library, persona),
         summary=summary,
         titles=titles,
-        sides=(_who_they_are(chosen, persona, replace(SIDE, lines=SIDE.lines - taken)), _what_to_say(chosen, persona)),
+        sides=(_who_they_are(chosen, persona, replace(side, lines=side.lines - taken)), _what_to_say(chosen, persona, side)),
     )
 
 
@@ -64,14 +66,14 @@ def _who_they_are(chosen: Selection, persona: Persona, room: Room) -> tuple[Colu
     return fitted(left, room), fitted((_plays(chosen, persona), words), room)
 
 
-def _what_to_say(chosen: Selection, persona: Persona) -> tuple[Column, ...]:
+def _what_to_say(chosen: Selection, persona: Persona, side: Room) -> tuple[Column, ...]:
     asked = Box(
         "questions", tuple(Point(text=snippet(each.ask, LONGEST), answer=snippet(each.listen_for, 90)) for each in persona.questions)
     )
     answered = [line for line in (*persona.objections, *_objections(chosen, persona)) if line.you_say]
     said = Box("objections", tuple(Point(text=snippet(line.they_say, LONGEST), answer=snippet(line.you_say, 220)) for line in answered))
     left = (asked, _texts("avoid", persona.avoid), _texts("wins", persona.deal_makers), _texts("loses", persona.deal_breakers))
-    room = replace(SIDE, lines=SIDE.lines - (MARK_WITH_CODE if chosen.frame.site_url else MARK))
+    room = replace(side, lines=side.lines - (MARK_WITH_CODE if chosen.frame.site_url else MARK))
     return fitted(left, room), fitted((said, _content(chosen, persona)), room)
 
 

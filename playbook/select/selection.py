@@ -69,4 +69,5 @@ def _frame(library: Library, edition: str, *, is_news: bool, pdf: bool) -> Frame
         footer=brand.footer if brand else "",
         site_url=settings.site_url,
         menu=menu(library, edition, is_news=is_news, is_printed=pdf),
+        paper=settings.paper,
     )

@@ -124,3 +124,11 @@ def test_a_new_document_has_no_earlier_version() -> None:
     """What was not there before is new, and nothing is said to have changed in it."""
     known = printed(made(*ALL, before=(HR,)))["plays/über uns.pdf"]
     assert (known.before, known.changed) == ("", ())
+
+
+def test_the_paper_of_the_library_reaches_every_page() -> None:
+    """A4 unless the library says Letter; on Letter a battlecard takes less onto its first side."""
+    frames = {page.frame.paper for page in made(*ALL).values()}
+    assert frames == {"a4"}
+    letter = pages(assemble(Settings(name="Test", paper="letter"), ALL), edition="rep", today=TODAY, pdf=True)
+    assert {page.frame.paper for page in letter} == {"letter"}
