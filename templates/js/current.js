@@ -23,11 +23,11 @@
     place.hidden = !print.of;
     if (!print.of) return;
     var row = Array.prototype.filter.call(rows, function (each) {
-      each.classList.remove("asked");
+      each.classList.remove("held");
       return each.dataset.of === print.of;
     })[0];
     if (!row) return void added(place, "p", place.dataset.gone);
-    row.classList.add("asked");
+    row.classList.add("held");
     var link = row.querySelector("a"), list = row.querySelector("ul");
     var values = { version: print.version, title: link.textContent, newest: row.dataset.version };
     var state = print.version === row.dataset.version ? "current" : print.version === row.dataset.before && list ? "changed" : "old";
