@@ -13,6 +13,8 @@ from playbook.cli.commands import nearest
 from playbook.cli.console import Bit, Line
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
+from playbook.model.journey import Signal
+from playbook.model.knowledge import Objection
 from playbook.problems import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ REASONS = {
     "verified": "reviewed {}",
     "stale": "its review is overdue {}",
 }
+HAPPENED = ("signal", "objection", "competitor")
 _MOST = 10
 
 
@@ -36,26 +39,53 @@ _MOST = 10
 @click.option("--persona", metavar="ID", default="", help="Who it is for, as in plant-manager.")
 @click.option("--stage", metavar="ID", default="", help="Where the deal stands, as in consideration.")
 @click.option("--signal", metavar="ID", default="", help="What just happened, as in said-not-now.")
+@click.option("--objection", metavar="ID", default="", help="What they said, as in too-expensive.")
+@click.option("--competitor", metavar="ID", default="", help="Whom they named, by the id of the battlecard.")
 @click.option("--industry", metavar="ID", default="", help="The buyer's industry, as in logistics.")
 @options.DATE
 @options.LIBRARY
-def command(words: tuple[str, ...], day: str | None, library: Path | None, **known: str) -> int:
+def command(words: tuple[str, ...], day: str | None, library: Path | None, **given: str) -> int:
     """Find the play or the piece of content to use now: the best first, each with the reasons for its place."""
     root = library_root(library)
     today = options.today(day)
 
     from playbook.pipeline import check
-    from playbook.select import find
+    from playbook.select import Known, find, what_happened
 
     whole = check(root, today=today).library
-    for kind, id_ in known.items():
+    for kind, id_ in given.items():
         _must_be_there(whole, kind, id_)
-    offers = find(whole, today=today, words=" ".join(words), **known)
+    _one_at_most({name: given[name] for name in HAPPENED if given[name]})
+    happened = what_happened(**{name: given[name] for name in HAPPENED})
+    known = Known(happened, given["persona"], given["stage"], given["industry"])
+    for line in _first(whole, given):
+        console.say(line)
+    offers = find(whole, known, today=today, words=" ".join(words))
     for number, offer in enumerate(offers[:_MOST], start=1):
         for line in _lines(number, offer):
             console.say(line)
     _close(len(offers))
     return 0
+
+
+def _one_at_most(happened: dict[str, str]) -> None:
+    if len(happened) > 1:
+        names = " and ".join(f"--{name}" for name in happened)
+        raise UsageError(f"{names} each say what happened.", "Ask for one at a time.")
+
+
+def _first(library: Library, given: dict[str, str]) -> Iterator[Line]:
+    """Yield what comes before anything is sent: to wait, to pause, what to do, what to say."""
+    signal, objection = library.get("signal", given["signal"]), library.get("objection", given["objection"])
+    if isinstance(signal, Signal):
+        if signal.pause_selling:
+            yield (Bit("Pause all selling until this is put right.", "strong"),)
+        elif signal.enough_alone is False:
+            yield (Bit("Do not call yet: this alone is not enough.", "strong"),)
+        if signal.do:
+            yield (Bit(f"First: {signal.do}"),)
+    if isinstance(objection, Objection) and objection.you_say:
+        yield (Bit(f"You say: {objection.you_say}"),)
 
 
 def _must_be_there(library: Library, kind: str, id_: str) -> None:

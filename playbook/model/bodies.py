@@ -17,7 +17,10 @@ from playbook.model.plays import Play
 
 @dataclass(frozen=True)
 class HomeBody:
-    """The first page: what just happened, then who, then everything. Where there are no plays to see, it shows the `content` instead."""
+    """The first page: what just happened, then who, then everything. Where there are no plays to see, it shows the `content` instead.
+
+    `finder` is the page of the finder, where there is one.
+    """
 
     situations: tuple[SituationGroup, ...]
     personas: tuple[Card, ...]
@@ -25,6 +28,7 @@ class HomeBody:
     figures: tuple[Figure, ...]
     one_line: str = ""
     content: tuple[Section, ...] = ()
+    finder: str = ""
 
 
 @dataclass(frozen=True)

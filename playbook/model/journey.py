@@ -82,6 +82,7 @@ class Signal(Entry):
     kind: SignalKind = internal("", "What sort it is: did, said, silent (nothing came back), meeting (one is ahead) or after-sale.")
     respond_within: Duration | None = internal(None, "How fast to answer, if the agreement has no clock for it: 4 business hours.")
     enough_alone: YesNo | None = internal(None, "Write no where a rep should not call on this alone.")
+    pause_selling: YesNo | None = internal(None, "Write yes where all selling stops until this is put right.")
     enough_with: tuple[SignalId, ...] = internal((), "Other signals that make it enough for a call.")
     do: Text = internal("", "What the rep does first, in one sentence.")
     play: PlayId = internal("", "The play this signal starts.")

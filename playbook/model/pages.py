@@ -19,8 +19,10 @@ from playbook.model.bodies import (
 from playbook.model.changes import ChangedHere, ChangesBody
 from playbook.model.completeness_page import CompletenessBody
 from playbook.model.coverage_bodies import CoverageBody
+from playbook.model.finder_bodies import FinderBody
 from playbook.model.handouts import BattlecardBody, CalendarBody, CampaignBody, HandoffsBody, PocketBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
+from playbook.model.kit_body import KitBody
 from playbook.model.parts import Link, TermLink
 from playbook.model.prints import CurrentBody, PrintMark
 from playbook.model.search import SearchBody
@@ -68,6 +70,8 @@ Body: TypeAlias = (
     | SiteMapBody
     | SearchBody
     | CurrentBody
+    | FinderBody
+    | KitBody
 )
 
 
@@ -82,7 +86,11 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Frame:
-    """What is the same on every page: the library's name, its looks and the menu."""
+    """What is the same on every page: the library's name, its looks, the menu, and what scripts need to know.
+
+    `feedback` is where a rep's feedback goes, `edit` the address before the name of a file to change it: both for our own reps only.
+    `workdays` are the days of the week on which clocks run, Monday 0; `holidays` are days on which none does.
+    """
 
     name: str
     company: str
@@ -95,6 +103,10 @@ class Frame:
     site_url: str
     menu: tuple[MenuItem, ...]
     paper: str = "a4"
+    feedback: str = ""
+    edit: str = ""
+    workdays: tuple[int, ...] = (0, 1, 2, 3, 4)
+    holidays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

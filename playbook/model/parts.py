@@ -103,15 +103,16 @@ class Related:
 
 @dataclass(frozen=True)
 class Situation:
-    """Something that just happened, and what to do about it."""
+    """Something that just happened, what to do about it, and the play or asset that answers it."""
 
     title: str
     anchor: str
     means: str = ""
     respond_within: Span | None = None
     enough_alone: bool = True
+    pause_selling: bool = False
     do: str = ""
-    play: Link | None = None
+    answer: Link | None = None
 
 
 @dataclass(frozen=True)

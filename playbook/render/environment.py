@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from playbook.model.jobs import Bundle
 from playbook.model.parts import Rows
@@ -18,6 +20,8 @@ from playbook.render.translation import translation
 from playbook.text import is_block
 
 TEAM_FOLDER = "templates"
+END_OF_ELEMENT = re.compile(r"</(script|style)", re.IGNORECASE)
+FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 
 
 def environment(bundle: Bundle, language: str) -> Environment:
@@ -51,6 +55,7 @@ def _environment(bundle: Bundle, language: str) -> Environment:
     env.tests["group"] = lambda value: isinstance(value, Rows)
     env.globals |= {"palette": lru_cache(palette), "without": without, "as_table": as_table, "sheets": sheets(bundle)}
     env.globals |= here.names() | {"qr_code": qr_code}
+    env.globals |= {"inlined": lambda name: _inlined(bundle, name)}
     return env
 
 
@@ -77,3 +82,9 @@ def _decoded(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         raise PlaybookError(f"The template {name} is no UTF-8 text.", "Save it as UTF-8.") from wrong
+
+
+def _inlined(bundle: Bundle, name: str) -> Markup:
+    """Return a style sheet or script to stand within a page that must work alone: without fonts, which it could not fetch."""
+    content, _, _ = _source(bundle, name)
+    return Markup(END_OF_ELEMENT.sub(r"<\\/\1", FONT_FACE.sub("", content)))  # noqa: S704 - the theme's own or the team's, and it cannot end its element

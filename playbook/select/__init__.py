@@ -11,7 +11,8 @@ from playbook.select.cutting import with_parts
 from playbook.select.drafts import drafts
 from playbook.select.earlier import Earlier
 from playbook.select.findable import findable
-from playbook.select.finding import find
+from playbook.select.finding import Known, find
+from playbook.select.happening import what_happened
 from playbook.select.leaks import leaks
 from playbook.select.listing import catalogue
 from playbook.select.playbooks import pdf_pages
@@ -23,7 +24,7 @@ from playbook.select.site_pages import site_pages
 from playbook.select.subjects import subject
 from playbook.select.whats_new import with_changes
 
-__all__ = ["Earlier", "catalogue", "drafts", "find", "findable", "leaks", "pages"]
+__all__ = ["Earlier", "Known", "catalogue", "drafts", "find", "findable", "leaks", "pages", "what_happened"]
 
 
 def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Earlier | None = None) -> tuple[Page, ...]:

@@ -37,10 +37,11 @@ from playbook.model.walk import present
 from playbook.select.addresses import link
 from playbook.select.closed import paper_page, screen_page, with_pdf
 from playbook.select.completeness_page import industry_links
+from playbook.select.happening import Named, named_by
 from playbook.select.rows import extra_rows
 from playbook.select.selection import Selection
 from playbook.select.shelves import stages_of
-from playbook.select.situations import ORDER, answers
+from playbook.select.situations import ORDER, answer
 
 TITLE = ThemeWords("Agreement between marketing and sales")
 PDF = "agreement.pdf"
@@ -101,10 +102,10 @@ def _names(term: Term) -> tuple[str, ...]:
 def _clocks(chosen: Selection, agreement: Agreement) -> Iterator[ClockGroup]:
     """The clocks in groups, those of hand-offs last; within a group the most urgent stands first. One that nothing starts is left out."""
     found: dict[str, list[ClockLine]] = {}
-    plays = answers(chosen.ranked)
+    named = named_by(chosen.library, chosen.ranked)
     for clock in agreement.clocks:
         if clock.signal:
-            kind, line = _of_signal(chosen, clock, plays)
+            kind, line = _of_signal(chosen, clock, named)
             found.setdefault(kind, []).append(line)
         if clock.handoff:
             found.setdefault(HAND_OFF, []).append(_of_hand_off(chosen, clock))
@@ -118,11 +119,12 @@ def _urgency(line: ClockLine) -> tuple[float, str]:
     return days_of(target) if target else float("inf"), line.starts.title.casefold()
 
 
-def _of_signal(chosen: Selection, clock: Clock, plays: dict[str, Link]) -> tuple[str, ClockLine]:
+def _of_signal(chosen: Selection, clock: Clock, named: Named) -> tuple[str, ClockLine]:
     signal = chosen.library.get("signal", clock.signal)
-    named = link(chosen.library, "play", signal.play) if isinstance(signal, Signal) and signal.play else plays.get(clock.signal)
+    found = answer(chosen.library, signal, named) if isinstance(signal, Signal) else None
+    play = found if found and found.kind == "play" else None
     kind = signal.kind if isinstance(signal, Signal) else ""
-    return kind, ClockLine(clock, link(chosen.library, "signal", clock.signal), _who(chosen, signal, named), named)
+    return kind, ClockLine(clock, link(chosen.library, "signal", clock.signal), _who(chosen, signal, play), play)
 
 
 def _who(chosen: Selection, signal: Entry | None, named: Link | None) -> tuple[str, ...]:

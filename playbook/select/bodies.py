@@ -46,7 +46,7 @@ def _play_body(chosen: Selection, play: Play) -> PlayBody:
 
 def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = None) -> AssetBody:
     """Return an asset with all of its uses, or with those that matter in one place."""
-    ready = chosen.library.once("ready", asset, lambda: asset_ready(asset))
+    ready = chosen.library.once("ready", asset, lambda: asset_ready(chosen.library, asset))
     keys = None if uses is None else {use.key for use in uses}
     shown = (_use_body(chosen, use) for use in ready.uses if keys is None or use.key in keys)
     return AssetBody(

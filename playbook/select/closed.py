@@ -23,6 +23,11 @@ def screen_page(chosen: Selection, path: str, template: str, title: str, body: B
     )
 
 
+def alone_page(chosen: Selection, path: str, template: str, title: str, body: Body) -> Page:
+    """Close a page that is read away from the site: its links lead to where the site is published, or are only words."""
+    return paper_page(chosen, path, template, title, body)
+
+
 def with_pdf(chosen: Selection, page: Page, path: str) -> Page:
     """Let a page offer its PDF, where PDFs are made."""
     return replace(page, pdf=path) if chosen.pdf else page

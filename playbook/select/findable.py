@@ -146,8 +146,8 @@ def _questions(page: Page, body: QuestionsBody) -> Iterator[Findable]:
 def _signals(page: Page, body: SignalsBody) -> Iterator[Findable]:
     for each in _grouped(body.groups):
         it = each.situation
-        words = (it.play.title,) if it.play else ()
-        line = _short(it.do or (it.play.title if it.play else ""), LINE)
+        words = (it.answer.title,) if it.answer else ()
+        line = _short(it.do or (it.answer.title if it.answer else ""), LINE)
         yield Findable(
             "signal", _short(it.title, TITLE), _at(page, each.anchor), _short(it.means, LINE), line, words,
             _ids(each.who), _ids(each.stages), audience=INTERNAL,

@@ -1,8 +1,9 @@
-"""The finder's answers: the one order, narrowed by what a rep knows."""
+"""The finder's decision: the one order, narrowed by what a rep knows. Page, PDF and command line all take it from here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from playbook.library import Library
@@ -10,30 +11,65 @@ from playbook.model.content import Asset
 from playbook.model.parts import Offer
 from playbook.model.walk import values
 from playbook.select.editions import visible
+from playbook.select.happening import Named, named_by
 from playbook.select.ranking import Candidate, candidates
 from playbook.text import plain
 
-DIMENSIONS = {"persona": "personas", "stage": "stages", "signal": "signals", "industry": "industries"}
+WHO_AND_WHERE = {"persona": "personas", "stage": "stages", "industry": "industries"}
 
 
-def find(library: Library, *, today: date, edition: str = "rep", words: str = "", **known: str) -> tuple[Offer, ...]:
-    """Return what to use, best first, for what is `known`: a persona, a stage, a signal, an industry, each by its id.
+@dataclass(frozen=True)
+class Known:
+    """What a rep knows, each by its id and empty where it is not known; `happened` as `Named` has it."""
 
-    What names the chosen ones comes before what is silent on one of them; what is for others only is left out.
-    All `words` must stand in the entry. Raises KeyError for a dimension that there is not.
+    happened: str = ""
+    persona: str = ""
+    stage: str = ""
+    industry: str = ""
+
+
+def find(library: Library, known: Known, *, today: date, edition: str = "rep", words: str = "") -> tuple[Offer, ...]:
+    """Return what to use, best first, for what is known. All `words` must stand in the entry."""
+    shown = visible(library, edition)
+    ranked = candidates(shown, today)
+    return tuple(each.offer for each in in_order(ranked, known, named_by(shown, ranked)) if _says(each, words))
+
+
+def in_order(ranked: Iterable[Candidate], known: Known, named: Named) -> Iterator[Candidate]:
+    """Yield all that fits: what names what happened, then the rest.
+
+    In both, what names the persona, stage and industry that are known comes before what is silent on one of them, and the one order
+    decides among equals. What is for others only is left out.
     """
-    chosen = {DIMENSIONS[name]: id_ for name, id_ in known.items() if id_}
-    found = [each for each in candidates(visible(library, edition), today) if _meets(each, chosen) and _says(each, words)]
-    return tuple(each.offer for each in sorted(found, key=lambda each: _silent(each, chosen)))
+    ahead = list(answering(known, named))
+    yield from ahead
+    known_already = {id(each) for each in ahead}
+    yield from _fitting((each for each in ranked if id(each) not in known_already), known)
 
 
-def _meets(candidate: Candidate, chosen: dict[str, str]) -> bool:
-    return all(not getattr(candidate, name) or wanted in getattr(candidate, name) for name, wanted in chosen.items())
+def answering(known: Known, named: Named) -> list[Candidate]:
+    """Return what names what happened and fits, best first; the play that a signal names itself goes before all others."""
+    play = named.first.get(known.happened)
+    fitting = _fitting(named.offered.get(known.happened, ()), known)
+    return sorted(fitting, key=lambda each: each.use is not None or each.entry.id != play)
 
 
-def _silent(candidate: Candidate, chosen: dict[str, str]) -> int:
-    """How many of the chosen dimensions it does not name; sorting is stable, so the one order holds within."""
-    return sum(not getattr(candidate, name) for name in chosen)
+def _fitting(offered: Iterable[Candidate], known: Known) -> list[Candidate]:
+    """Return what fits; sorting is stable, so that the one order holds within."""
+    return sorted((each for each in offered if _meets(each, known)), key=lambda each: _silent(each, known))
+
+
+def _meets(candidate: Candidate, known: Known) -> bool:
+    return all(not getattr(candidate, many) or id_ in getattr(candidate, many) for id_, many in _chosen(known))
+
+
+def _silent(candidate: Candidate, known: Known) -> int:
+    """How many of the chosen dimensions it does not name."""
+    return sum(not getattr(candidate, many) for _, many in _chosen(known))
+
+
+def _chosen(known: Known) -> Iterator[tuple[str, str]]:
+    return ((id_, many) for name, many in WHO_AND_WHERE.items() if (id_ := getattr(known, name)))
 
 
 def _says(candidate: Candidate, words: str) -> bool:

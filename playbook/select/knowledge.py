@@ -24,9 +24,10 @@ from playbook.model.word_bodies import (
 )
 from playbook.select.addresses import anchor, link, title_of
 from playbook.select.cards import related
+from playbook.select.happening import named_by
 from playbook.select.rows import rows
 from playbook.select.selection import Selection
-from playbook.select.situations import ORDER, answers, situation
+from playbook.select.situations import ORDER, situation
 
 EXPIRES_SOON = timedelta(days=60)
 CLAIM_STATES = ("expired", "soon", "holds", "open")
@@ -36,10 +37,10 @@ T = TypeVar("T")
 
 def signals(chosen: Selection) -> SignalsBody:
     """Return the signals by what happened, each with the play that answers it."""
-    library, plays = chosen.library, answers(chosen.ranked)
+    library, named = chosen.library, named_by(chosen.library, chosen.ranked)
     found = [
         SignalBody(
-            situation=situation(library, signal, plays.get(signal.id)),
+            situation=situation(library, signal, named),
             anchor=anchor("signal", signal.id),
             enough_with=_links(library, "signal", signal.enough_with),
             who=_links(library, "persona", signal.personas),
@@ -54,7 +55,19 @@ def signals(chosen: Selection) -> SignalsBody:
     return SignalsBody(_grouped(found, lambda each: kinds[each.anchor], ORDER))
 
 
-SIGNAL_SHOWN = ("name", "means", "kind", "respond_within", "enough_alone", "enough_with", "do", "play", "personas", "stages")
+SIGNAL_SHOWN = (
+    "name",
+    "means",
+    "kind",
+    "respond_within",
+    "enough_alone",
+    "pause_selling",
+    "enough_with",
+    "do",
+    "play",
+    "personas",
+    "stages",
+)
 
 
 def claims(chosen: Selection) -> ClaimsBody:

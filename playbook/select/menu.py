@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from playbook.library import Library
+from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.journey import Stage
 from playbook.model.knowledge import Competitor
@@ -31,6 +32,8 @@ NEWS = (ThemeWords("What’s new"), "changes.html")
 PRINTS = (ThemeWords("Is my print current?"), "current.html")
 HANDOFFS = "handoffs.html"
 MORE = (
+    (ThemeWords("Find"), "find.html", "finder"),
+    (ThemeWords("Deal kit"), "kit.html", "kit"),
     (ThemeWords("Journey"), "stages/index.html", "stage"),
     (ThemeWords("Signals"), "signals.html", "signal"),
     (ThemeWords("Questions"), "questions.html", "questions"),
@@ -80,6 +83,14 @@ def _has_questions(library: Library, _edition: str) -> bool:
     return any(chain(*asked)) or any(competitor.landmines for competitor in _live(library, Competitor))
 
 
+def _has_kit(library: Library, edition: str) -> bool:
+    return edition != "buyer" and any(asset.may_be_sent and asset.public_addresses for asset in _live(library, Asset))
+
+
+def _has_finder(library: Library, edition: str) -> bool:
+    return edition == "rep" and any(chain(_live(library, Play), (asset for asset in _live(library, Asset) if asset.uses)))
+
+
 NEEDS: Mapping[str, Callable[[Library, str], bool]] = {
     "": lambda _library, _edition: True,
     "rep": lambda _library, edition: edition == "rep",
@@ -88,6 +99,8 @@ NEEDS: Mapping[str, Callable[[Library, str], bool]] = {
     "agreement": lambda library, edition: library.agreement is not None and edition == "rep",
     "handoffs": lambda library, _edition: any(stage.handoff for stage in _live(library, Stage)),
     "messages": _has_messages,
+    "finder": _has_finder,
+    "kit": _has_kit,
     "questions": _has_questions,
 }
 

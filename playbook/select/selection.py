@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from playbook.library import Library, agreed_hash
 from playbook.model.author_bodies import Draft
 from playbook.model.pages import Frame
-from playbook.model.settings import Fonts
-from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link
+from playbook.model.settings import Fonts, Repository
+from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link, web_link
 from playbook.select.drafts import drafts
 from playbook.select.earlier import Earlier
 from playbook.select.editions import visible
 from playbook.select.menu import menu
 from playbook.select.ranking import Candidate, candidates
 from playbook.select.terms import Glossary, glossary
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True)
@@ -70,4 +73,21 @@ def _frame(library: Library, edition: str, *, is_news: bool, pdf: bool) -> Frame
         site_url=settings.site_url,
         menu=menu(library, edition, is_news=is_news, is_printed=pdf),
         paper=settings.paper,
+        feedback=web_link(settings.feedback.url).href if settings.feedback and edition == "rep" else "",
+        edit=_editing(settings.repository) if settings.repository and edition == "rep" else "",
+        **_clock_days(library),
     )
+
+
+def _editing(repository: Repository) -> str:
+    """Return what stands before the name of a file to edit it where it is kept: GitHub and those like it, or GitLab."""
+    base = web_link(repository.url).href.removesuffix("/").removesuffix(".git")
+    between = "/-/edit/" if "gitlab" in base else "/edit/"
+    return f"{base}{between}{repository.branch}/" if base.startswith("http") else ""
+
+
+def _clock_days(library: Library) -> dict[str, Any]:
+    """Return the days on which clocks run; where nothing is agreed, Monday to Friday."""
+    hours = library.agreement.business_hours if library.agreement else None
+    days = [WEEKDAYS.index(day.casefold()) for day in hours.days if day.casefold() in WEEKDAYS] if hours else []
+    return {"workdays": tuple(days) or (0, 1, 2, 3, 4), "holidays": tuple(map(str, hours.holidays)) if hours else ()}

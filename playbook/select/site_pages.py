@@ -21,8 +21,10 @@ from playbook.select.cards import card, related
 from playbook.select.closed import screen_page, with_pdf
 from playbook.select.completeness_page import completeness_pages, figures
 from playbook.select.covering import coverage
+from playbook.select.finder import PATH, finder_pages, has_finder
 from playbook.select.handouts import handout_pages
 from playbook.select.journeys import journey_pages
+from playbook.select.kit import kit_pages
 from playbook.select.new_rep import new_rep_pages
 from playbook.select.plans import playbook_of, playbook_of_all
 from playbook.select.pocket_cards import has_pocket_card, pocket_path
@@ -39,6 +41,8 @@ def site_pages(chosen: Selection) -> Iterator[Page]:
     yield from _plays(chosen)
     yield from _assets(chosen)
     yield from _personas(chosen)
+    yield from finder_pages(chosen)
+    yield from kit_pages(chosen)
     yield from journey_pages(chosen)
     yield from handout_pages(chosen)
     yield from word_pages(chosen)
@@ -60,6 +64,7 @@ def _home(chosen: Selection) -> Page:
         plays=tuple(card(chosen, play) for play in plays),
         figures=tuple(figures(chosen)) if chosen.for_reps else (),
         one_line=messages.one_line if messages else "",
+        finder=PATH if has_finder(chosen) else "",
         content=() if plays or chosen.for_reps else _content(chosen),
     )
     return with_pdf(chosen, screen_page(chosen, "index.html", "home.html", chosen.frame.name, body), playbook_of_all(library))

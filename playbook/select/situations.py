@@ -1,4 +1,4 @@
-"""What just happened: the signals as situations, each with the play that answers it."""
+"""What just happened: the signals as situations, each with the play or the content that answers it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from playbook.model.journey import Signal
 from playbook.model.parts import Link, Situation, SituationGroup
 from playbook.model.values import Span
 from playbook.select.addresses import anchor, link
+from playbook.select.finding import Known, answering
+from playbook.select.happening import NOTHING, Named, named_by, signal_key
 from playbook.select.ranking import Candidate
 
 ORDER = ("did", "said", "silent", "meeting", "after-sale", "")
@@ -17,39 +19,39 @@ ORDER = ("did", "said", "silent", "meeting", "after-sale", "")
 
 def situations(library: Library, ranked: Iterable[Candidate], personas: Collection[str] = ()) -> tuple[SituationGroup, ...]:
     """Return the signals grouped by what happened, for these personas or for everybody."""
-    plays = answers(ranked)
+    named = named_by(library, ranked)
+    persona = next(iter(personas)) if len(personas) == 1 else ""
     found: dict[str, list[Situation]] = {}
     for signal in library.of(Signal):
         if signal.is_live and _concerns(signal, personas):
-            found.setdefault(signal.kind, []).append(situation(library, signal, plays.get(signal.id)))
+            found.setdefault(signal.kind, []).append(situation(library, signal, named, persona))
     return tuple(SituationGroup(kind, tuple(found[kind])) for kind in ORDER if kind in found)
 
 
-def situation(library: Library, signal: Signal, answer: Link | None = None) -> Situation:
-    """Return one signal as a situation; the play it names itself goes before a play that names it."""
-    play = link(library, "play", signal.play) if signal.play else answer
+def situation(library: Library, signal: Signal, named: Named = NOTHING, persona: str = "") -> Situation:
+    """Return one signal as a situation, with what the finder gives as the best answer to it."""
     return Situation(
         title=signal.title_text,
         anchor=anchor("start", signal.id),
         means=signal.means,
         respond_within=signal.respond_within or _clock(library, signal),
         enough_alone=signal.enough_alone is not False,
+        pause_selling=signal.pause_selling is True,
         do=signal.do,
-        play=play,
+        answer=answer(library, signal, named, persona),
     )
+
+
+def answer(library: Library, signal: Signal, named: Named, persona: str = "") -> Link | None:
+    """Return the play or asset to use after a signal; one that it names itself and that is not offered says in its link why."""
+    best = next(iter(answering(Known(signal_key(signal.id), persona=persona), named)), None)
+    if best is None:
+        return link(library, "play", signal.play) if signal.play and not persona else None
+    return best.offer.link
 
 
 def _concerns(signal: Signal, personas: Collection[str]) -> bool:
     return not (personas and signal.personas) or not set(personas).isdisjoint(signal.personas)
-
-
-def answers(ranked: Iterable[Candidate]) -> dict[str, Link]:
-    """Return, for each signal, the first play in the one order that names it."""
-    found: dict[str, Link] = {}
-    for each in ranked:
-        for signal in each.signals if each.use is None else ():
-            found.setdefault(signal, each.offer.link)
-    return found
 
 
 def _clock(library: Library, signal: Signal) -> Span | None:

@@ -27,6 +27,7 @@ from playbook.model.changes import ChangedEntry, ChangedField
 from playbook.model.content import Asset
 from playbook.model.coverage_bodies import CellBody, CoverageBody, CoverageRow, CoverageTable, GapBody, Matrix, MatrixCell, Widening
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
+from playbook.model.finder_bodies import FinderAnswer, FinderBody, FinderGroup, FinderOption
 from playbook.model.handouts import (
     BattlecardBody,
     Box,
@@ -46,6 +47,7 @@ from playbook.model.handouts import (
 )
 from playbook.model.journey import Handoff, Stage
 from playbook.model.journey_bodies import JourneyBody, JourneysBody, MoveBody, StageBody, StagePageBody
+from playbook.model.kit_body import KitBody, KitItem
 from playbook.model.knowledge import Campaign, Competitor
 from playbook.model.pages import Body, Frame, MenuItem, Page
 from playbook.model.parts import Card, Figure, Link, Offer, Reason, Rows, Section, Shelf
@@ -154,8 +156,32 @@ FULL = MatrixCell("covered", (CARD.link,), (CONTENT.link,))
 MATRIX = Matrix(
     "buying", (("Food",), ("Logistics", "Healthcare")), ((AWARENESS, (FULL, FULL)), (DECISION, (FULL, MatrixCell("gap")))), 3, 4
 )
+FINDER = FinderBody(
+    (
+        FinderGroup(
+            "said", (FinderOption("said:dear", "You are too dear", Link("page", "dear", "Too dear", "they-say.html#dear"), line=GAP.line),)
+        ),
+        FinderGroup(
+            "silent",
+            (FinderOption("signal:quiet", "Quiet", AWARENESS, SITUATIONS[1].situations[0], None, "play:a", CARD.link, (CARD.link,)),),
+        ),
+    ),
+    (PLANT,),
+    (AWARENESS, DECISION),
+    (Link("industries", "food", "Food"),),
+    (
+        FinderAnswer("play:a", OFFER, ("plant",), ("decision",), (), ("signal:quiet",), play=PLAY),
+        FinderAnswer("asset:b:1", OFFER, (), (), ("food",), (), use=UseBody(ASSET.uses[0])),
+    ),
+    "find-anywhere.html",
+)
 BODIES: Mapping[str, Body] = {
     **WORD_BODIES,
+    "find.html": FINDER,
+    "find-anywhere.html": FINDER,
+    "kit.html": KitBody(
+        (("Guide", (KitItem(OFFER.link, Link("web", "a", "example.com/a", "https://example.com/a"), "What it is", "Why?"),)),)
+    ),
     "home.html": HomeBody(SITUATIONS, (CARD,), (CARD,), (Figure("Plays with a next step", 3, 4),), "Checked people on your shifts"),
     "play.html": PLAY_BODY,
     "asset.html": ASSET_BODY,

@@ -95,6 +95,7 @@ SITUATIONS = (
                 "No budget or no pressure",
                 "1 business day",
                 True,
+                False,
                 "Ask what would change",
                 Link("play", "not-now", "They want to wait", "plays/not-now.html"),
             ),

@@ -95,7 +95,7 @@ def test_the_teams_fonts_are_declared_where_they_are_known(bundle: Bundle) -> No
     links = (Link("file", "Text.ttf", "1", "files/Text.ttf"), Link("file", 'a "b".otf', "2", "files/a%20%22b%22.otf"))
     html = made(replace(named, links=(*named.links, *links)), bundle)
     assert re.findall(r'@font-face [^}]*url\("([^"]*)"\)', html) == ["../files/Text.ttf", "../files/a%20%22b%22.otf"]
-    assert '--team-text: "Team text"; --team-headings: "Team headings";' in html
+    assert '--team-text: "team text"; --team-headings: "team headings";' in html
     assert "@font-face" not in made(shown, bundle)
 
 

@@ -214,7 +214,7 @@ def test_the_teams_fonts_stand_in_the_pdf(bundle: Bundle) -> None:
     made = page_pdf(replace(shown, frame=frame), replace(bundle, files=files), "")
     with opened(made) as found:
         fonts = {str(font.get("/BaseFont", "")).partition("+")[2] for page in found.pages for font in page.Resources.Font.values()}
-    assert any(name.startswith("Team-text") for name in fonts), fonts
+    assert any(name.startswith("team-text") for name in fonts), fonts
     assert any(name.startswith("Playbook-Serif") for name in fonts), fonts
     assert {each.code for each in made.problems} == {"PB402"}
 

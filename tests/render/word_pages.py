@@ -63,7 +63,7 @@ WORD_BODIES: Mapping[str, Body] = {
             ("play", (QuestionGroup(Link("play", "p", "A play", "plays/p.html"), "ask-play-p", QUESTIONS[1:], (PLANT,), (STAGE,)),)),
         )
     ),
-    "signals.html": SignalsBody((("did", (SIGNAL,)), ("", (SignalBody(replace(SITUATION, play=None, do=""), "signal-two"),)))),
+    "signals.html": SignalsBody((("did", (SIGNAL,)), ("", (SignalBody(replace(SITUATION, answer=None, do=""), "signal-two"),)))),
     "claims.html": ClaimsBody(
         (
             ("expired", (ClaimBody(CLAIM, "claim-one", "One", "expired", ROWS, RELATED),)),

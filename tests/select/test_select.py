@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -25,7 +26,7 @@ from playbook.model.plays import Play, Step, StepAsset
 from playbook.model.settings import Brand, PlaybookPlan, Settings
 from playbook.model.values import DayValue, Span
 from playbook.model.word_bodies import ClaimsBody
-from playbook.select import find, leaks, pages
+from playbook.select import Known, find, leaks, pages
 from playbook.select.editions import visible
 from playbook.select.playbooks import SECTIONS
 from playbook.select.ranking import CHANGED, STALE, UNREVIEWED, VERIFIED, candidates, freshness
@@ -84,7 +85,7 @@ def test_the_order_does_not_depend_on_the_order_of_the_files(ids: list[str]) -> 
 def test_reasons_travel_with_an_offer() -> None:
     """Each offer says which people, stages and signals it names, in words, and whether it is verified."""
     use = Use(key="1", personas=("hr",), stages=("early",))
-    (offer,) = find(library_of(asset("a", use, reviewed=on("2026-11-01"))), today=TODAY)
+    (offer,) = find(library_of(asset("a", use, reviewed=on("2026-11-01"))), Known(), today=TODAY)
     assert {reason.code: str(reason.detail) for reason in offer.reasons} == {
         "names-persona": "HR director",
         "names-stage": "Early",
@@ -178,7 +179,7 @@ def test_drafts_are_absent_and_retired_entries_name_their_replacement() -> None:
     assert isinstance(body, AssetBody)
     assert body.replaced_by is not None
     assert body.replaced_by.id == "new"
-    assert [offer.link.id for offer in find(library, today=TODAY)] == ["p", "new"]
+    assert [offer.link.id for offer in find(library, Known(), today=TODAY)] == ["p", "new"]
 
 
 def test_a_buyer_edition_holds_only_external_entries_and_fields() -> None:
@@ -235,13 +236,13 @@ def test_find_puts_what_names_the_choice_first_and_leaves_out_what_is_for_others
         asset("silent", Use(key="1", stages=("early",), signals=("x",))),
         asset("other", Use(key="1", personas=("ops",), stages=("early",))),
     )
-    assert [offer.link.id for offer in find(library, today=TODAY, persona="hr")] == ["named", "silent"]
-    assert [offer.link.id for offer in find(library, today=TODAY, words="OTHER")] == ["other"]
+    assert [offer.link.id for offer in find(library, Known(persona="hr"), today=TODAY)] == ["named", "silent"]
+    assert [offer.link.id for offer in find(library, Known(), today=TODAY, words="OTHER")] == ["other"]
     food = library_of(
         asset("all", Use(key="1")), asset("food", Use(key="1", industries=("food",))), asset("docks", Use(key="1"), industries=("docks",))
     )
-    assert [offer.link.id for offer in find(food, today=TODAY, industry="food")] == ["food", "all"]
-    assert find(library, today=TODAY, words="other nonsense") == ()
+    assert [offer.link.id for offer in find(food, Known(industry="food"), today=TODAY)] == ["food", "all"]
+    assert find(library, Known(), today=TODAY, words="other nonsense") == ()
 
 
 def test_a_page_carries_every_link_it_shows() -> None:
@@ -321,7 +322,7 @@ def test_a_signal_leads_to_the_play_that_it_or_the_play_names() -> None:
     )
     groups = page(library, "index.html").body
     assert isinstance(groups, HomeBody)
-    assert {each.title: each.play.id for group in groups.situations for each in group.situations if each.play} == {
+    assert {each.title: each.answer.id for group in groups.situations for each in group.situations if each.answer} == {
         "Own": "b",
         "Called": "a",
     }
@@ -335,10 +336,12 @@ def test_a_message_carries_the_public_address_and_never_an_internal_one() -> Non
     def body(text: str, links: Links) -> str:
         found = page(library_of(asset("a", Use(key="1", send=(Send(body=text),)), links=links)), "assets/a.html").body
         assert isinstance(found, AssetBody)
-        return found.uses[0].use.send[0].body
+        return re.sub(r"pb_version=[0-9a-f]{8}", "pb_version=v", found.uses[0].use.send[0].body)
 
-    assert body("See {link} now", public) == "See https://example.com/x now"
-    assert body("See it", public) == "See it\n\nhttps://example.com/x"
+    counted = "https://example.com/x?pb_asset=a&pb_use=1&pb_version=v"
+    assert body("See {link} now", public) == f"See {counted} now"
+    assert body("See it", public) == f"See it\n\n{counted}"
+    assert body("It is at https://example.com/x already", public) == "It is at https://example.com/x already"
     assert body("See {link} now", inside) == "See {link} now"
     kept = asset("a", Use(key="1", send=(Send(body="See it"),)), links=public, audience="internal")
     found = page(library_of(kept), "assets/a.html").body
@@ -355,7 +358,9 @@ def test_a_step_like_another_has_its_message_with_its_own_asset() -> None:
     )
     found = page(library_of(asset("b", links=links), Play(id="p", title="P", steps=steps)), "plays/p.html").body
     assert isinstance(found, PlayBody)
-    assert [step.send[0].body for step in found.play.steps] == ["Hello {link}", "Hello https://example.com/b"]
+    first, second = (step.send[0].body for step in found.play.steps)
+    assert (first, second.partition("?")[0]) == ("Hello {link}", "Hello https://example.com/b")
+    assert "pb_asset=b&pb_use=p/2&" in second
 
 
 def test_what_is_only_for_drafts_waits_with_them() -> None:
@@ -368,7 +373,7 @@ def test_what_is_only_for_drafts_waits_with_them() -> None:
         Play(id="p", title="P", personas=("new",)),
         settings=Settings(name="T", playbooks=plans),
     )
-    assert [(offer.link.id, offer.use) for offer in find(library, today=TODAY)] == [("a", "2")]
+    assert [(offer.link.id, offer.use) for offer in find(library, Known(), today=TODAY)] == [("a", "2")]
     assert "playbooks/x.pdf" not in {each.path for each in pages(library, edition="rep", today=TODAY, pdf=True)}
 
 

@@ -120,7 +120,7 @@ def test_signals_by_what_happened_with_the_play_that_answers() -> None:
     assert [(kind, [each.anchor for each in group]) for kind, group in found.groups] == [
         ("did", ["signal-b"]), ("said", ["signal-a"]), ("", ["signal-odd"])
     ]  # fmt: skip
-    assert found.groups[0][1][0].situation.play is not None
+    assert found.groups[0][1][0].situation.answer is not None
     assert [link.title for link in found.groups[1][1][0].enough_with] == ["B"]
 
 

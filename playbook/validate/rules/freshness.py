@@ -7,6 +7,7 @@ from datetime import date
 
 from playbook.library import Library
 from playbook.model.content import Asset
+from playbook.model.kinds import REVIEWS_FILE
 from playbook.model.knowledge import Claim
 from playbook.model.reviews import due_on
 from playbook.problems import Problem
@@ -41,7 +42,7 @@ def changed_since_review(library: Library, _today: date) -> Iterator[Problem]:
                 "PB327",
                 ("reviewed",),
                 why=f"What its review saw was changed since: {what}. So it no longer counts as verified.",
-                remedy="Read it through again, and have the review written anew.",
+                remedy=f"Read it through again, write today's date under reviewed, and take {key} out of {REVIEWS_FILE}.",
             )
 
 

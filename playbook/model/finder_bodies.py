@@ -1,0 +1,66 @@
+"""What the finder shows: everything that can have happened, who it can be, and the answers, all decided beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbook.model.bodies import UseBody
+from playbook.model.entries import ObjectionLine
+from playbook.model.parts import Link, Offer, Situation
+from playbook.model.plays import Play
+
+
+@dataclass(frozen=True)
+class FinderOption:
+    """One thing that can have happened, and what is to be done before anything is sent.
+
+    A signal has its `situation`, something buyers say its `line`, a competitor neither; `link` is where the site tells of it.
+    `first` is the key of the answer that goes before all others, `best` the best one where nothing else is known, and `wait_for` are the
+    signals that make this one enough for a call.
+    """
+
+    key: str
+    title: str
+    link: Link
+    situation: Situation | None = None
+    line: ObjectionLine | None = None
+    first: str = ""
+    best: Link | None = None
+    wait_for: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class FinderGroup:
+    """What can have happened, of one sort: "did", "said", "silent", "meeting", "after-sale", or "" for anything else."""
+
+    kind: str
+    options: tuple[FinderOption, ...]
+
+
+@dataclass(frozen=True)
+class FinderAnswer:
+    """One play or one use of an asset, with what it names; `happened` are the keys of the options it answers.
+
+    The answers stand in the one order, so that a browser has nothing to decide: it leaves out and keeps the order.
+    """
+
+    key: str
+    offer: Offer
+    personas: tuple[str, ...]
+    stages: tuple[str, ...]
+    industries: tuple[str, ...]
+    happened: tuple[str, ...]
+    play: Play | None = None
+    use: UseBody | None = None
+
+
+@dataclass(frozen=True)
+class FinderBody:
+    """The finder. `alone` is the file of the one that works by itself."""
+
+    groups: tuple[FinderGroup, ...]
+    personas: tuple[Link, ...]
+    stages: tuple[Link, ...]
+    industries: tuple[Link, ...]
+    answers: tuple[FinderAnswer, ...]
+    alone: str = ""

@@ -1,0 +1,184 @@
+"""The finder in a browser: the same answers as in Python and on paper, in three taps, and an address that can be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from e2e_libraries import TODAY, Seen
+from playwright.sync_api import Browser, Page
+
+from playbook.library import Library
+from playbook.model.bodies import PlaybookBody
+from playbook.model.finder_bodies import FinderBody
+from playbook.model.people import Persona
+from playbook.pipeline import check
+from playbook.select import Known, find, pages
+from playbook.select.editions import visible
+from playbook.select.finder import key_of
+from playbook.select.finding import in_order
+from playbook.select.happening import named_by
+from playbook.select.ranking import candidates
+
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
+EVERY = "chosen => chosen.map(each => window.playbookFinder.ordered(each))"
+COPIED = """() => new Promise(done => document.addEventListener("paste", event => done(
+    [...event.clipboardData.types].map(type => [type, event.clipboardData.getData(type)]))))"""
+
+
+@pytest.fixture(scope="module")
+def library(sample: Seen) -> Library:
+    """The sample as it was read."""
+    return check(sample.root, today=TODAY).library
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page as wide as a telephone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+def combinations(library: Library) -> list[Known]:
+    """Everything that can have happened, with everybody and every stage, and with each of them left open."""
+    made = pages(library, edition="rep", today=TODAY, pdf=False)
+    body = next(page.body for page in made if page.path == "find.html")
+    assert isinstance(body, FinderBody)
+    happened = [option.key for group in body.groups for option in group.options]
+    who, where = (("", *(link.id for link in links)) for links in (body.personas, body.stages))
+    return [Known(*each) for each in product(happened, who, where)]
+
+
+class Decided:
+    """What Python decides for the sample, as the page names its answers; made ready once, for thousands of questions."""
+
+    def __init__(self, library: Library) -> None:
+        shown = visible(library, "rep")
+        self._ranked = candidates(shown, TODAY)
+        self._named = named_by(shown, self._ranked)
+
+    def for_(self, known: Known) -> list[str]:
+        """The keys of all that fits, best first."""
+        return [key_of(each) for each in in_order(self._ranked, known, self._named)]
+
+
+@pytest.mark.parametrize("file", ["find.html", "find-anywhere.html"])
+def test_the_page_decides_as_python_does(phone: Page, sample: Seen, library: Library, file: str) -> None:
+    """For everything that can have happened, everybody and every stage, a page's order is that of `playbook find`, to the last answer."""
+    every, decided = combinations(library), Decided(library)
+    phone.goto((sample.site / file).as_uri())
+    asked = [{"happened": each.happened, "persona": each.persona, "stage": each.stage} for each in every]
+    shown = phone.evaluate(EVERY, asked)
+    assert len(every) > 2000
+    assert [(known, answers) for known, answers in zip(every, shown, strict=True) if answers != decided.for_(known)][:3] == []
+
+
+def test_paper_answers_as_the_finder_does(library: Library) -> None:
+    """What a persona's playbook says to run after a signal is the finder's best answer for that signal and persona."""
+    told, decided = 0, Decided(library)
+    for page in pages(library, edition="rep", today=TODAY, pdf=True):
+        if isinstance(page.body, PlaybookBody) and page.body.persona:
+            persona = page.body.persona.persona
+            assert isinstance(persona, Persona)
+            for each in (one for group in page.body.situations for one in group.situations if one.answer):
+                best = decided.for_(Known(f"signal:{each.anchor.removeprefix('start-')}", persona.id))[0]
+                assert each.answer
+                assert best.startswith(f"{each.answer.kind}:{each.answer.id}"), (persona.id, each.title)
+                told += 1
+    assert told > 30
+    offers = find(library, Known("signal:said-not-now", "plant-manager"), today=TODAY)
+    keys = [f"asset:{each.link.id}:{each.use}" if each.use else f"play:{each.link.id}" for each in offers]
+    assert keys == decided.for_(Known("signal:said-not-now", "plant-manager"))
+
+
+def test_three_taps_give_the_first_thing_to_do(phone: Page, sample: Seen) -> None:
+    """What happened, which, who: after three taps the first action is on the screen without scrolling, and the copy button works."""
+    phone.goto((sample.site / "find.html").as_uri())
+    phone.tap("summary:has-text('They said')")
+    phone.tap("[data-choose='signal:said-not-now']")
+    phone.tap("[data-step='persona'] [data-choose='plant-manager']")
+    best = phone.locator("[data-best] .answer")
+    assert best.get_attribute("data-answer") == "play:not-now"
+    first = best.locator(".now .prose").bounding_box()
+    assert first is not None
+    assert first["y"] + 40 < 844
+    assert phone.evaluate("scrollY") == 0
+    assert (best.locator(".due").first.text_content() or "").startswith("by ")
+    assert "Chosen because" in best.locator(".chosen-because").text_content()  # type: ignore[operator]
+
+
+def test_an_answer_can_be_sent_as_an_address(phone: Page, sample: Seen) -> None:
+    """The address holds the state: opened elsewhere it shows the same answer; the way back leads to the question before."""
+    phone.goto((sample.site / "find.html").as_uri())
+    phone.tap("summary:has-text('Gone quiet')")
+    phone.tap("[data-choose='signal:quiet-after-proposal']")
+    phone.tap("[data-step='persona'] [data-choose='hr-director']")
+    address, shown = phone.url, phone.inner_text("[data-best]")
+    phone.go_back()
+    assert phone.locator("[data-step='persona']").is_visible()
+    phone.goto("about:blank")
+    phone.goto(address)
+    assert phone.inner_text("[data-best]") == shown
+    phone.tap("[data-again]")
+    assert phone.locator("[data-step='happened']").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("happened", "words"),
+    [
+        ("signal:attended-webinar", "Do not call yet"),
+        ("signal:shift-missed", "Pause all selling"),
+        ("signal:meeting-booked", "Do this first"),
+        ("said:objection-too-expensive", "You say"),
+    ],
+)
+def test_what_comes_before_sending_is_an_answer(phone: Page, sample: Seen, happened: str, words: str) -> None:
+    """To wait, to stop selling, to do something first and to say something are answers, and stand above what to send."""
+    phone.goto((sample.site / "find.html").as_uri() + f"#happened={happened}")
+    before = phone.locator(f"[data-before='{happened}']")
+    assert words.casefold() in before.inner_text().casefold()
+    assert before.bounding_box()["y"] < phone.locator("[data-best]").bounding_box()["y"]  # type: ignore[index]
+
+
+def test_nothing_written_offers_a_request(phone: Page, sample: Seen, tmp_path: Path) -> None:
+    """Where nothing names what happened and nothing says what to do, a request to marketing is ready, with what happened in it."""
+    source = (sample.site / "find-anywhere.html").read_text(encoding="utf-8")
+    key = "said:persona-finance-director-says-1"
+    assert f'data-choose="{key}"' in source
+    bare = tmp_path / "bare.html"
+    bare.write_text(
+        source.replace(f'data-before="{key}"', 'data-before="gone"').replace(key, f"{key}").replace('data-happened="', 'data-was="')
+    )
+    phone.goto(bare.as_uri() + f"#happened={key}")
+    assert phone.locator("[data-nothing]").is_visible()
+    assert "This%20happened" in (phone.get_attribute("[data-request]", "href") or "")
+
+
+def test_a_message_is_copied_rich_and_plain(browser: Browser, sample: Seen) -> None:
+    """From the disk, a ready message goes to the clipboard as formatted text with links and as plain lines."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto((sample.site / "find.html").as_uri() + "#happened=signal:said-not-now&persona=plant-manager")
+    wanted = page.inner_text("[data-best] .send .lines >> nth=0").strip()
+    page.click("[data-best] .send-actions button >> nth=0")
+    assert page.inner_text("[data-best] .send-actions button >> nth=0") == "Copied"
+    page.evaluate(f"() => {{ window.pasted = ({COPIED})() }}")
+    page.keyboard.press("Control+v")
+    pasted = dict(page.evaluate("window.pasted"))
+    assert pasted["text/plain"].strip() == wanted
+    assert "<p>" in pasted["text/html"]
+    context.close()
+
+
+def test_without_scripts_there_is_the_table(browser: Browser, sample: Seen) -> None:
+    """Without JavaScript every option stands in one table, each beside its best answer."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((sample.site / "find.html").as_uri())
+    assert not page.locator("[data-finder]").is_visible()
+    assert page.locator("main table.happened tbody tr:not(.group)").count() > 60
+    assert "Pause all selling" in page.inner_text("main")
+    context.close()
