@@ -159,7 +159,7 @@
       keep(name, box.checked ? "yes" : "");
       row.classList.toggle("done", box.checked);
     });
-    row.cells[0].append(" ", box);
+    (row.querySelector(".what") || row.cells[0]).prepend(box, " ");
   }
 
   function calendar(title, rows, start) {
@@ -221,7 +221,8 @@
     link.addEventListener("click", function () {
       var ticked = document.querySelectorAll("table[data-steps] tr.done");
       var last = ticked.length ? ticked[ticked.length - 1].dataset.key : "";
-      link.href = plain.replace(/(Step%3A(%20|\+))/, "$1" + encodeURIComponent(last));
+      var step = encodeURIComponent(link.dataset.tell + " ");
+      link.href = plain.replace(step, step + encodeURIComponent(last));
     });
   });
 })();
