@@ -34,11 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Trace no line while a test that is marked `uncounted` runs, the fixtures that it is the first to ask for included."""
-    counting = Coverage.current() if item.get_closest_marker("uncounted") else None
-    if counting is None:
-        return (yield)
-    counting.stop()
+    stopped: list[Coverage] = []
+    while item.get_closest_marker("uncounted") and (counting := Coverage.current()):  # pytest-cov may have started one above another
+        counting.stop()
+        stopped.append(counting)
     try:
         return (yield)
     finally:
-        counting.start()
+        for counting in reversed(stopped):
+            counting.start()

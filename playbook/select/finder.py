@@ -13,7 +13,7 @@ from playbook.model.knowledge import Competitor
 from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.model.people import Persona
-from playbook.model.plays import Play
+from playbook.model.plays import Next, Play, Step
 from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link
 from playbook.select.bodies import asset_body, play_body
@@ -69,10 +69,28 @@ def _keys(named: Named) -> dict[int, list[str]]:
 
 
 def _answer(chosen: Selection, each: Candidate, happened: list[str] | tuple[()]) -> FinderAnswer:
-    play = play_body(chosen, each.entry).play if isinstance(each.entry, Play) else None
+    play = _at_a_glance(play_body(chosen, each.entry).play) if isinstance(each.entry, Play) else None
     uses = asset_body(chosen, each.entry, [each.use]).uses if isinstance(each.entry, Asset) and each.use else ()
     return FinderAnswer(
         key_of(each), each.offer, each.personas, each.stages, each.industries, tuple(happened), play, uses[0] if uses else None
+    )
+
+
+def _at_a_glance(play: Play) -> Play:
+    """Return of a play what an answer shows: an edit of the rest leaves the finder as it is."""
+    first = tuple(Step(key=step.key, do=step.do, assets=step.assets) for step in play.steps[:1])
+    message = next((Step(key=step.key, send=step.send) for step in play.steps if step.send), None)
+    return Play(
+        id=play.id,
+        title=play.title,
+        when=play.when,
+        not_when=play.not_when,
+        pause_if=play.pause_if,
+        signals=play.signals,
+        say=play.say,
+        ask=play.ask,
+        steps=(*first, *([message] if message else [])),
+        next=Next(if_silent=play.next.if_silent) if play.next else None,
     )
 
 
