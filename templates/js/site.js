@@ -1,5 +1,5 @@
 // What a script adds to pages that are complete without it: copy and mail buttons beside ready messages, their merge fields filled in once,
-// steps ticked off, and a play's dates as a calendar file. What a reader types or ticks stays in this browser.
+// steps ticked off, and a play's dates as a calendar file; a key for the search. What a reader types or ticks stays in this browser.
 (function () {
   "use strict";
   var words = Object.assign({}, document.currentScript ? document.currentScript.dataset : {});
@@ -224,5 +224,22 @@
       var step = encodeURIComponent(link.dataset.tell + " ");
       link.href = plain.replace(step, step + encodeURIComponent(last));
     });
+  });
+
+  // --- the key "/" leads to the search from every page --------------------------------------------------------------------
+
+  document.addEventListener("keydown", function (event) {
+    var at = event.target;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
+    var field = document.querySelector("form[role=search] input[type=search]");
+    if (!field) return;
+    event.preventDefault();
+    if (field.offsetParent) {
+      field.focus();
+      field.select();
+    } else if (field.form) {
+      location.href = field.form.action;
+    }
   });
 })();
