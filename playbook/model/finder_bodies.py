@@ -15,7 +15,7 @@ class FinderOption:
     """One thing that can have happened, and what is to be done before anything is sent.
 
     A signal has its `situation`, something buyers say its `line`, a competitor neither; `link` is where the site tells of it.
-    `first` is the key of the answer that goes before all others, `best` the best one where nothing else is known, and `wait_for` are the
+    `first` is the key of the answer that goes before all others, `best` the best one where nothing else is known, and `enough_with` are the
     signals that make this one enough for a call.
     """
 
@@ -26,7 +26,7 @@ class FinderOption:
     line: ObjectionLine | None = None
     first: str = ""
     best: Link | None = None
-    wait_for: tuple[Link, ...] = ()
+    enough_with: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,6 @@ class References:
             "web": self.web,
             "label": self.label,
             "find": self.find,
-            "picture": self.file,
             "file": self.file,
             "terms_used": LIST if self._page.terms else "",
         }

@@ -23,11 +23,6 @@ def screen_page(chosen: Selection, path: str, template: str, title: str, body: B
     )
 
 
-def alone_page(chosen: Selection, path: str, template: str, title: str, body: Body) -> Page:
-    """Close a page that is read away from the site: its links lead to where the site is published, or are only words."""
-    return paper_page(chosen, path, template, title, body)
-
-
 def with_pdf(chosen: Selection, page: Page, path: str) -> Page:
     """Let a page offer its PDF, where PDFs are made."""
     return replace(page, pdf=path) if chosen.pdf else page
@@ -36,8 +31,9 @@ def with_pdf(chosen: Selection, page: Page, path: str) -> Page:
 def paper_page(
     chosen: Selection, path: str, template: str, title: str, body: Body, inside: frozenset[tuple[str, str]] = frozenset()
 ) -> Page:
-    """Close a PDF. On paper a link leads within the document, to the site where its address is known, or is only words.
+    """Close a PDF, or a page that is read away from the site.
 
+    A link leads within the document, to the site where its address is known, or is only words.
     Terms are linked only where the document has a glossary of its own.
     `inside` names the entries, by kind and id, that have a place in the document itself.
     """

@@ -17,7 +17,7 @@ from playbook.model.plays import Next, Play, Step
 from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link
 from playbook.select.bodies import asset_body, play_body
-from playbook.select.closed import alone_page, screen_page
+from playbook.select.closed import paper_page, screen_page
 from playbook.select.finding import Known, answering
 from playbook.select.happening import Named, competitor_key, named_by, said_key, signal_key
 from playbook.select.ranking import Candidate
@@ -37,12 +37,12 @@ def finder_pages(chosen: Selection) -> Iterator[Page]:
         return
     body = finder_body(chosen)
     yield screen_page(chosen, PATH, "find.html", TITLE, body)
-    yield alone_page(chosen, ALONE, "find-anywhere.html", TITLE, body)
+    yield paper_page(chosen, ALONE, "find-anywhere.html", TITLE, body)
 
 
 def has_finder(chosen: Selection) -> bool:
-    """Whether there is a finder: our own reps have one where anything is offered; what happened to a deal is told to nobody else."""
-    return chosen.for_reps and bool(chosen.ranked)
+    """Whether there is a finder: where the menu has it."""
+    return any(item.href == PATH for item in chosen.frame.menu)
 
 
 def finder_body(chosen: Selection) -> FinderBody:
@@ -118,7 +118,7 @@ def _of_signal(library: Library, signal: Signal, named: Named) -> FinderOption:
         situation=situation(library, signal, named),
         first=f"play:{signal.play}" if key in named.first else "",
         best=_best(named, key),
-        wait_for=tuple(link(library, "signal", id_) for id_ in signal.enough_with),
+        enough_with=tuple(link(library, "signal", id_) for id_ in signal.enough_with),
     )
 
 

@@ -88,6 +88,7 @@ def _has_kit(library: Library, edition: str) -> bool:
 
 
 def _has_finder(library: Library, edition: str) -> bool:
+    """Our own reps have the finder where anything is offered; what happened in a deal is told to nobody else."""
     return edition == "rep" and any(chain(_live(library, Play), (asset for asset in _live(library, Asset) if asset.uses)))
 
 

@@ -105,7 +105,7 @@ def test_the_finder_tells_waiting_pausing_and_doing_apart() -> None:
     waiting, pausing = (group.options[0] for group in body.groups)
     assert waiting.situation
     assert not waiting.situation.enough_alone
-    assert [link.id for link in waiting.wait_for] == ["short"]
+    assert [link.id for link in waiting.enough_with] == ["short"]
     assert waiting.best is None
     assert pausing.situation
     assert pausing.situation.pause_selling
