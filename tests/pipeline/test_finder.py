@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
+from random import Random
 
 import pytest
-from e2e_libraries import TODAY, Seen
+from e2e_libraries import ROOT, TODAY, Seen
 from playwright.sync_api import Browser, Page
 
-from playbook.library import Library
+from playbook.library import Library, assemble
 from playbook.model.bodies import PlaybookBody
+from playbook.model.content import Asset, Use
 from playbook.model.finder_bodies import FinderBody
+from playbook.model.journey import Signal, Stage
 from playbook.model.people import Persona
+from playbook.model.plays import Play
+from playbook.model.settings import Settings
 from playbook.pipeline import check
+from playbook.render import page_html, read_bundle
 from playbook.select import Known, find, pages
 from playbook.select.editions import visible
 from playbook.select.finder import key_of
@@ -74,6 +81,35 @@ def test_the_page_decides_as_python_does(phone: Page, sample: Seen, library: Lib
     shown = phone.evaluate(EVERY, asked)
     assert len(every) > 2000
     assert [(known, answers) for known, answers in zip(every, shown, strict=True) if answers != decided.for_(known)][:3] == []
+
+
+def test_the_page_decides_as_python_does_whatever_is_named(phone: Page, tmp_path: Path) -> None:
+    """The same for a made-up library in which anything may be named or left open, so that every part of the rule has its turn."""
+    made_up = any_library(Random(22))
+    alone = next(page for page in pages(made_up, edition="rep", today=TODAY, pdf=False) if page.path == "find-anywhere.html")
+    file = tmp_path / "find.html"
+    file.write_bytes(page_html(alone, read_bundle(ROOT / "templates"), "").content or b"")
+    decided = Decided(made_up)
+    ids = [("", "0", "1", "2") for _ in range(3)]
+    every = [Known(*each) for each in product([f"signal:{number}" for number in range(3)], *ids)]
+    phone.goto(file.as_uri())
+    shown = phone.evaluate(EVERY, [asdict(each) for each in every])
+    assert [(known, answers) for known, answers in zip(every, shown, strict=True) if answers != decided.for_(known)][:3] == []
+
+
+def any_library(chance: Random) -> Library:
+    """A library of sixty plays and assets that name people, stages, industries and signals by chance."""
+
+    def some() -> tuple[str, ...]:
+        return tuple(id_ for id_ in "012" if chance.random() < 0.3)
+
+    plays = (Play(id=f"p{n}", title=f"P{n}", personas=some(), stages=some(), industries=some(), signals=some()) for n in range(30))
+    uses = (Use(key="1", when=("w",), personas=some(), stages=some(), industries=some(), signals=some()) for _ in range(30))
+    assets = (Asset(id=f"a{number}", title=f"A{number}", type="deck", uses=(use,)) for number, use in enumerate(uses))
+    people = (Persona(id=id_, name=id_) for id_ in "012")
+    stages = (Stage(id=id_, name=id_, order=int(id_)) for id_ in "012")
+    signals = (Signal(id=id_, name=id_, means="m", kind="did", play="p7" if id_ == "1" else "") for id_ in "012")
+    return assemble(Settings(name="Any", industries={id_: id_ for id_ in "012"}), (*people, *stages, *signals, *plays, *assets))
 
 
 def test_paper_answers_as_the_finder_does(library: Library) -> None:

@@ -48,6 +48,18 @@ def test_what_names_what_happened_goes_before_what_names_the_person() -> None:
     assert found(library, Known(what_happened(signal="quiet"), persona="hr")) == ["both", "signal", "persona", "neither"]
 
 
+def test_what_names_the_person_goes_before_what_names_more_but_not_the_person() -> None:
+    """Unasked, what names more comes first; once the person is known, what names the person does."""
+    library = library_of(
+        Signal(id="quiet", name="Quiet", means="m"),
+        asset("more", signals=("quiet",), stages=("early",), industries=("food",)),
+        asset("person", signals=("quiet",), personas=("hr",)),
+    )
+    quiet = what_happened(signal="quiet")
+    assert found(library, Known(quiet)) == ["more", "person"]
+    assert found(library, Known(quiet, persona="hr")) == ["person", "more"]
+
+
 def test_the_play_a_signal_names_goes_first_where_it_fits() -> None:
     """A signal's own play goes before plays that name the signal and the person, but not to somebody it is not for."""
     library = library_of(
