@@ -20,7 +20,7 @@
   one("[data-asked-words]").after(" ");
   var answers = all("[data-answer]");
   var befores = all("[data-before]");
-  var words = function (element, name) { return (element.dataset[name] || "").split(" ").filter(Boolean); };
+  var words = function (element, name) { return (element.dataset[name] || "").split(" ").filter(Boolean).map(decodeURIComponent); };
 
   // --- what is known: the part of the address after its hash -------------------------------------------------------
 

@@ -9,7 +9,7 @@
 
   function asked() {
     var found = /[#&]kit=([^&]*)/.exec(location.hash);
-    return found ? decodeURIComponent(found[1]).split(",") : [];
+    try { return found ? decodeURIComponent(found[1]).split(",") : []; } catch (broken) { return []; } // half a sign: no kit of ours
   }
 
   function show() {

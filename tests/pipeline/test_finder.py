@@ -31,6 +31,7 @@ from playbook.select.ranking import candidates
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 EVERY = "chosen => chosen.map(each => window.playbookFinder.ordered(each))"
+OPEN, WORDS = ("0", "1", "2"), ("food & drink", "100% steel", "ports")  # what a vocabulary calls its words is up to the team
 COPIED = """() => new Promise(done => document.addEventListener("paste", event => done(
     [...event.clipboardData.types].map(type => [type, event.clipboardData.getData(type)]))))"""
 
@@ -90,8 +91,7 @@ def test_the_page_decides_as_python_does_whatever_is_named(phone: Page, tmp_path
     file = tmp_path / "find.html"
     file.write_bytes(page_html(alone, read_bundle(ROOT / "templates"), "").content or b"")
     decided = Decided(made_up)
-    ids = [("", "0", "1", "2") for _ in range(3)]
-    every = [Known(*each) for each in product([f"signal:{number}" for number in range(3)], *ids)]
+    every = [Known(*each) for each in product([f"signal:{number}" for number in range(3)], *[("", *OPEN)] * 2, ("", *WORDS))]
     phone.goto(file.as_uri())
     shown = phone.evaluate(EVERY, [asdict(each) for each in every])
     assert [(known, answers) for known, answers in zip(every, shown, strict=True) if answers != decided.for_(known)][:3] == []
@@ -100,16 +100,16 @@ def test_the_page_decides_as_python_does_whatever_is_named(phone: Page, tmp_path
 def any_library(chance: Random) -> Library:
     """A library of sixty plays and assets that name people, stages, industries and signals by chance."""
 
-    def some() -> tuple[str, ...]:
-        return tuple(id_ for id_ in "012" if chance.random() < 0.3)
+    def some(of: tuple[str, ...] = OPEN) -> tuple[str, ...]:
+        return tuple(id_ for id_ in of if chance.random() < 0.3)
 
-    plays = (Play(id=f"p{n}", title=f"P{n}", personas=some(), stages=some(), industries=some(), signals=some()) for n in range(30))
-    uses = (Use(key="1", when=("w",), personas=some(), stages=some(), industries=some(), signals=some()) for _ in range(30))
+    plays = (Play(id=f"p{n}", title=f"P{n}", personas=some(), stages=some(), industries=some(WORDS), signals=some()) for n in range(30))
+    uses = (Use(key="1", when=("w",), personas=some(), stages=some(), industries=some(WORDS), signals=some()) for _ in range(30))
     assets = (Asset(id=f"a{number}", title=f"A{number}", type="deck", uses=(use,)) for number, use in enumerate(uses))
-    people = (Persona(id=id_, name=id_) for id_ in "012")
-    stages = (Stage(id=id_, name=id_, order=int(id_)) for id_ in "012")
-    signals = (Signal(id=id_, name=id_, means="m", kind="did", play="p7" if id_ == "1" else "") for id_ in "012")
-    return assemble(Settings(name="Any", industries={id_: id_ for id_ in "012"}), (*people, *stages, *signals, *plays, *assets))
+    people = (Persona(id=id_, name=id_) for id_ in OPEN)
+    stages = (Stage(id=id_, name=id_, order=int(id_)) for id_ in OPEN)
+    signals = (Signal(id=id_, name=id_, means="m", kind="did", play="p7" if id_ == "1" else "") for id_ in OPEN)
+    return assemble(Settings(name="Any", industries={id_: id_ for id_ in WORDS}), (*people, *stages, *signals, *plays, *assets))
 
 
 def test_paper_answers_as_the_finder_does(library: Library) -> None:
