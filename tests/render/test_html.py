@@ -99,6 +99,17 @@ def test_the_teams_fonts_are_declared_where_they_are_known(bundle: Bundle) -> No
     assert "@font-face" not in made(shown, bundle)
 
 
+def test_scripts_have_their_words_in_the_page_s_language(bundle: Bundle) -> None:
+    """The words of buttons come with the page in its language; on the page that works by itself they are the same."""
+    german = replace(FRAME, language="de")
+    pages_of = [made(replace(page(name), frame=german), bundle) for name in ("play.html", "find-anywhere.html")]
+    words_of = [re.search(r"<script[^>]* (data-copy=[^>]*)>", html) for html in pages_of]
+    first, alone = (found[1] if found else "" for found in words_of)
+    assert first == alone
+    assert 'data-copy="Kopieren"' in first
+    assert "Schritt {number}" in first
+
+
 @pytest.mark.parametrize("template", ["play.html", "asset.html"])
 def test_notes_for_authors_are_not_published(template: str, bundle: Bundle) -> None:
     """What stands in `notes` never reaches a page."""
