@@ -30,23 +30,23 @@ FAIL_ON = click.option(
 )
 
 
-def today(day: str | None) -> date:
-    """Return the day that counts as today: the one given, or SOURCE_DATE_EPOCH's, or the clock's.
+def today(day: str | None, option: str = "--date") -> date:
+    """Return the day that counts as today: the one given with an option, or SOURCE_DATE_EPOCH's, or the clock's.
 
     Raises UsageError for a day or an epoch that is none.
     """
     if day is not None:
-        return _day(day)
+        return _day(day, option)
     if epoch := os.environ.get(_EPOCH):
         return _day_of(epoch)
     return datetime.now().astimezone().date()
 
 
-def _day(written: str) -> date:
+def _day(written: str, option: str) -> date:
     try:
         return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError as wrong:
-        raise UsageError(f"--date {written!r} is not a day.", "Write it as year-month-day: --date 2026-11-22.") from wrong
+        raise UsageError(f"{option} {written!r} is not a day.", f"Write it as year-month-day: {option} 2026-11-22.") from wrong
 
 
 def _day_of(epoch: str) -> date:

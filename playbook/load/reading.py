@@ -8,6 +8,7 @@ from playbook.load.parsing import Parsed, parse
 from playbook.load.roots import root_of
 from playbook.load.source import Source
 from playbook.load.traps import find_traps
+from playbook.load.tree import Node
 from playbook.model.agreement import Agreement
 from playbook.model.documents import Data
 from playbook.model.kinds import AGREEMENT, KINDS
@@ -31,6 +32,13 @@ def understand(raw: bytes, source: Source) -> Parsed | None:
     """Return what YAML makes of a file's bytes, after what repairs it needed."""
     text = decode(raw, source)
     return None if text is None else parse(text, source)
+
+
+def outline(raw: bytes) -> Node | None:
+    """Return the tree of a file's fields as YAML sees it; None where it cannot be read, or not without a repair."""
+    source = Source("")
+    parsed = understand(raw, source)
+    return None if parsed is None or parsed.repaired else root_of(parsed, source)
 
 
 def shape_for(kind: str) -> Shape:

@@ -16,7 +16,7 @@ from playbook.validate.plans import usable
 from playbook.validate.reading import Reading
 from playbook.validate.shaped import build
 
-_REVIEW_AGAIN = "Take the line out, read the entry through, and write today's date under its reviewed."
+_REVIEW_AGAIN = "Take the line out, and read the entry through. If it is true, write so with `playbook review`."
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from playbook.library import Library
+from playbook.model.agreement import Agreement
 from playbook.model.content import Asset
-from playbook.model.kinds import REVIEWS_FILE
+from playbook.model.entries import Entry
+from playbook.model.kinds import kind_of
 from playbook.model.knowledge import Claim
 from playbook.model.reviews import due_on
 from playbook.problems import Problem
@@ -26,8 +28,12 @@ def overdue_reviews(library: Library, today: date) -> Iterator[Problem]:
                 ("reviewed",),
                 ageing=True,
                 why=f"It was reviewed on {entry.reviewed} and is to be looked at every {entry.review_every}: that was due on {due}.",
-                remedy="Read it through, correct it, and write today's date under reviewed.",
+                remedy=f"Read it through and correct it. Then: {_review(entry)}",
             )
+
+
+def _review(entry: Entry) -> str:
+    return "write today's date under reviewed." if isinstance(entry, Agreement) else f"playbook review {kind_of(entry).name} {entry.id}"
 
 
 def changed_since_review(library: Library, _today: date) -> Iterator[Problem]:
@@ -42,7 +48,7 @@ def changed_since_review(library: Library, _today: date) -> Iterator[Problem]:
                 "PB327",
                 ("reviewed",),
                 why=f"What its review saw was changed since: {what}. So it no longer counts as verified.",
-                remedy=f"Read it through again, write today's date under reviewed, and take {key} out of {REVIEWS_FILE}.",
+                remedy=f"Read it through again. If it is still true: playbook review {kind} {id_}",
             )
 
 
