@@ -573,6 +573,21 @@ _ALL = (
         "was changed since, so the entry no longer counts as verified. Read it through again; the new review sees what is there now.",
     ),
     Code(
+        "PB328",
+        "error",
+        "excuse that does not hold",
+        "Under silence an entry is excused from an editorial rule: the code of the rule (PB3 and two figures), a colon, and the reason in "
+        "a sentence, so that the next person knows why. Without a reason the excuse does not count. Mistakes in the file itself cannot be "
+        "excused; they can only be put right. To switch a rule off everywhere, write it under rules in enablement.yaml.",
+    ),
+    Code(
+        "PB329",
+        "note",
+        "excuse that is not needed",
+        "An entry is excused from a rule that finds nothing wrong with it, mostly because the mistake was put right since. An excuse that "
+        "stays would hide the next one, so take it out.",
+    ),
+    Code(
         "PB401",
         "warning",
         "a sign is missing in print",

@@ -16,7 +16,7 @@ from playbook.load import at_revision, locate, read, remembered
 from playbook.model.jobs import Job
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
 from playbook.problems import MachineError, PlaybookError, Problem, UsageError, problem
-from playbook.validate import bind, inspect, leveled
+from playbook.validate import bind, inspect, leveled, without_twins
 
 if TYPE_CHECKING:
     from playbook.library import Library
@@ -72,7 +72,7 @@ def check(root: Path, *, today: date) -> Checked:
     library = assemble(bound.settings, bound.entries, bound.agreement, loaded.files, bound.reviews)
 
     def found() -> list[Problem]:
-        return locate(root, [*loaded.problems, *bound.problems, *inspect(library, today)])
+        return locate(root, without_twins([*loaded.problems, *bound.problems, *inspect(library, today)]))
 
     return Checked(library, remembered(loaded, today, state, found))
 

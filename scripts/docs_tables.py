@@ -1,7 +1,7 @@
-"""Write the tables of the documentation that follow from the program: the fields of each kind, and the blocks of each template.
+"""Write the parts of the documentation that follow from the program: the fields of each kind, the blocks of each template, the codes.
 
 `python scripts/docs_tables.py --write` puts them into the pages; `--check` only says which pages are out of date, and fails if any is.
-A table stands between `<!-- fields: Persona -->` or `<!-- blocks -->` and `<!-- end -->`.
+A table stands between `<!-- fields: Persona -->`, `<!-- blocks -->` or `<!-- codes: PB1 -->` and `<!-- end -->`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from playbook.codes import CODES
 from playbook.model.entries import Entry
 from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.model.settings import Settings
 from playbook.model.shapes import Audience, Field, Free, Group, Many, Scalar, Shape, Table, shape_of
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACE = re.compile(r"(<!-- (fields|blocks)(?:: (\w+))? -->\n).*?(<!-- end -->)", re.S)
+PLACE = re.compile(r"(<!-- (fields|blocks|codes)(?:: (\w+))? -->\n).*?(<!-- end -->)", re.S)
 BLOCK = re.compile(r"{%-? block (\w+)")
 ABOVE = re.compile(r'{% extends "([^"]+)" %}')
 CLASSES = {of.__name__: of for of in [Entry, Settings, *(kind.of for kind in [*KINDS.values(), AGREEMENT])]}
@@ -118,11 +119,26 @@ def blocks() -> list[str]:
     return [*lines, ""]
 
 
+def codes_of(room: str) -> list[str]:
+    """Return what each code that begins so means, under a heading of its own, which links can name."""
+    lines = []
+    for known in CODES.values():
+        if known.code.startswith(room):
+            lines += [f"({known.code.lower()})=", f"### {known.code}: {known.what}", f"*{known.level}* — {known.explanation}", ""]
+    return lines
+
+
 def renewed(page: str) -> str:
     """Return a page's text with its tables as they should be."""
 
     def tables(found: re.Match[str]) -> str:
-        lines = blocks() if found[2] == "blocks" else fields_of(found[3])
+        match found[2]:
+            case "blocks":
+                lines = blocks()
+            case "codes":
+                lines = codes_of(found[3])
+            case _:
+                lines = fields_of(found[3])
         return f"{found[1]}{chr(10).join(lines).rstrip()}\n{found[4]}"
 
     return PLACE.sub(tables, page)

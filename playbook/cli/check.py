@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from playbook.cli import console, options
+from playbook.cli.commands import nearest
 from playbook.cli.console import Bit
 from playbook.cli.looks import Command
 from playbook.cli.places import inside, is_among, library_root
-from playbook.cli.shape import counted, plural
-from playbook.problems import ExitCode, Problem
+from playbook.cli.reports import FORMS, report
+from playbook.cli.shape import counted, ordered, plural
+from playbook.problems import ExitCode, Problem, UsageError
 
 if TYPE_CHECKING:
     from playbook.library import Library
+    from playbook.pipeline import Checked
 
 
 MOST_DRAFTS = 10
@@ -26,32 +29,57 @@ MOST_DRAFTS = 10
 @click.command("check", cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs."
+    "--format", "form", type=click.Choice(["text", *FORMS]), default="text", show_default=True, help="For people, or for which program."
 )
+@click.option("--owner", metavar="NAME", default="", help="Only what this person owns.")
+@click.option("--first", is_flag=True, help="Only the ten worth doing first.")
 @options.FAIL_ON
 @options.DATE
 @options.LIBRARY
-def command(paths: tuple[Path, ...], form: str, fail_on: str, day: str | None, library: Path | None) -> int:
+def command(form: str, fail_on: str, day: str | None, library: Path | None, **which: Any) -> int:
     """Show everything that is wrong in the library, with the line and what to do about it.
 
-    With a PATH or several, show only the problems in these files and folders.
+    With a PATH or several, show only the problems in these files and folders. After a long list stand the ten worth doing first: errors
+    before warnings, and what most plays and stages suffer from before the rest.
     """
     root = library_root(library)
-    chosen = inside(root, paths)
+    chosen = inside(root, which["paths"])
     today = options.today(day)
 
     from playbook.pipeline import check
 
     checked = check(root, today=today)
-    problems = tuple(found for found in checked.problems if not chosen or is_among(found.file, chosen))
-    if form == "json":
-        from playbook.cli.as_json import as_json
+    problems = tuple(ordered(_asked_for(checked, chosen, which["owner"])))
+    if which["first"]:
+        from playbook.select import worth_doing
 
-        console.say(as_json(problems))
+        problems = tuple(worth.problem for worth in worth_doing(problems, checked.library))
+    if form != "text":
+        report(form, problems, root, checked.library)
     else:
         _show(problems, root, checked.library, elsewhere=len(checked.problems) - len(problems))
-        _show_drafts(checked.library, chosen)
+        if not which["first"]:
+            _show_drafts(checked.library, chosen)
     return ExitCode.CONTENT if options.fails(problems, fail_on) else ExitCode.FINE
+
+
+def _asked_for(checked: Checked, chosen: Collection[str], owner: str) -> tuple[Problem, ...]:
+    """Return the problems in the files and folders that were named, if any, and in what a person owns, if one was named."""
+    owned = _owned(checked.library, owner) if owner else None
+    among = (found for found in checked.problems if not chosen or is_among(found.file, chosen))
+    return tuple(found for found in among if owned is None or found.file in owned)
+
+
+def _owned(library: Library, owner: str) -> frozenset[str]:
+    """Return the files of what a person owns; raises UsageError where nobody of that name owns anything."""
+    files: dict[str, list[str]] = {}
+    for entry in library.all():
+        files.setdefault(entry.owner.casefold(), []).append(entry.file)
+    if owner.casefold() in files:
+        return frozenset(files[owner.casefold()])
+    names = sorted({entry.owner for entry in library.all() if entry.owner})
+    known = f"Owners here: {', '.join(names)}." if names else "Nobody is named under owner anywhere."
+    raise UsageError(f"Nothing here is owned by {owner!r}.{nearest(owner, names)}", known)
 
 
 def _show(problems: tuple[Problem, ...], root: Path, library: Library, *, elsewhere: int) -> None:
@@ -60,12 +88,24 @@ def _show(problems: tuple[Problem, ...], root: Path, library: Library, *, elsewh
         from playbook.cli.listing import show
 
         show(problems, root)
+        _show_first(problems, library)
         console.say((Bit(counted(problems).capitalize(), "strong"), Bit("."), Bit(_hint(problems), "quiet")))
     else:
         entries = sum(1 for _ in library.all())
         console.say((Bit("Nothing is wrong", "good"), Bit(" here." if elsewhere else f": {plural(entries, 'entry')} checked.")))
     if elsewhere:
-        console.say(f"{plural(elsewhere, 'problem')} more in other files of the library.")
+        console.say(f"{plural(elsewhere, 'problem')} more in the library.")
+
+
+def _show_first(problems: tuple[Problem, ...], library: Library) -> None:
+    """List what is worth doing first, where the list above is longer than anybody reads."""
+    from playbook.cli.first_things import first_things
+    from playbook.select import MOST, worth_doing
+
+    if len(problems) > MOST:
+        for line in first_things(worth_doing(problems, library)):
+            console.say(line)
+        console.say()
 
 
 def _hint(problems: tuple[Problem, ...]) -> str:

@@ -10,7 +10,7 @@ from playbook.model.entries import Entry
 from playbook.model.knowledge import Claim
 from playbook.model.walk import values
 
-NOT_WORDS = {"owner", "status", "reviewed", "review_every", "approved_by", "notes"}
+NOT_WORDS = {"owner", "status", "reviewed", "review_every", "approved_by", "notes", "silence"}
 """What says how far an entry is, and not what it says."""
 
 

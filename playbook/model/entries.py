@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -33,6 +34,7 @@ Product = Annotated[str, Scalar("vocabulary", "products")]
 Segment = Annotated[str, Scalar("vocabulary", "segments")]
 Region = Annotated[str, Scalar("vocabulary", "regions")]
 Status = Annotated[str, Scalar("choice", "draft approved retired")]
+Reasons = Mapping[str, Text]
 AudienceWord = Annotated[str, Scalar("choice", "internal partner external")]
 
 
@@ -50,6 +52,7 @@ class Entry:
     audience: AudienceWord = external("", "Who may see it: internal (also when left out), partner, or external, which means buyers too.")
     tags: tuple[Name, ...] = internal((), "Your own words to group it by: overtime, winter.")
     notes: Text = authors("", "What only authors should know; never published.")
+    silence: Reasons = authors(EMPTY, "Checks this entry is excused from, each code with the reason. PB303: It never hurts.")
     extra: Extra = internal(EMPTY, "Fields of your own, under any names you like; they are published with the entry.")
 
     @property

@@ -23,8 +23,9 @@ from playbook.select.site_map import site_map
 from playbook.select.site_pages import site_pages
 from playbook.select.subjects import subject
 from playbook.select.whats_new import with_changes
+from playbook.select.worth_doing import MOST, Worth, worth_doing
 
-__all__ = ["Earlier", "Known", "catalogue", "drafts", "find", "findable", "leaks", "pages", "what_happened"]
+__all__ = ["MOST", "Earlier", "Known", "Worth", "catalogue", "drafts", "find", "findable", "leaks", "pages", "what_happened", "worth_doing"]
 
 
 def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Earlier | None = None) -> tuple[Page, ...]:

@@ -3,5 +3,6 @@
 from playbook.validate.bind import Bound, bind
 from playbook.validate.inspect import inspect
 from playbook.validate.levels import leveled
+from playbook.validate.twins import without_twins
 
-__all__ = ["Bound", "bind", "inspect", "leveled"]
+__all__ = ["Bound", "bind", "inspect", "leveled", "without_twins"]

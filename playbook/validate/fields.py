@@ -40,7 +40,9 @@ def check_names(group: Group, written: Mapping[str, Data], path: FieldPath, read
 
 def _meant(name: str, group: Group, written: Mapping[str, Data]) -> str:
     """Return the field that a name most likely stands for, if that field was not written itself."""
-    words = (nearest(name, group.fields), *OTHER_WORDS.get(name.lower(), ()))
+    run_together = {known.replace("_", ""): known for known in group.fields}  # "not_wen": a slip counts in a short part of a name, too
+    near = run_together.get(nearest(name.replace("_", ""), run_together), "")
+    words = (near, *OTHER_WORDS.get(name.lower(), ()))
     return next((word for word in words if word in group.fields and word not in written), "")
 
 

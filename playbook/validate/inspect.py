@@ -12,12 +12,13 @@ from playbook.model.walk import values
 from playbook.problems import Problem
 from playbook.validate.levels import leveled
 from playbook.validate.rules import RULES, VALUE_RULES
+from playbook.validate.silence import silenced
 
 
 def inspect(library: Library, today: date) -> tuple[Problem, ...]:
     """Return all that the rules find, at the team's own levels; `today` decides what is overdue or expired."""
     found = [problem for rule in RULES for problem in rule(library, today)]
-    return leveled([*found, *_in_values(library)], library.settings)
+    return leveled(silenced([*found, *_in_values(library)], library), library.settings)
 
 
 def _in_values(library: Library) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ def test_paths_choose_what_is_shown(run: Run, misspelt: Path, path: str, at: str
     if shows:
         assert (told.code, told.out) == (ExitCode.CONTENT, SHOWN)
     else:
-        assert (told.code, told.out) == (ExitCode.FINE, "Nothing is wrong here.\n1 problem more in other files of the library.\n")
+        assert (told.code, told.out) == (ExitCode.FINE, "Nothing is wrong here.\n1 problem more in the library.\n")
 
 
 def test_the_library_is_found_from_below_and_by_name(run: Run, misspelt: Path, tmp_path: Path) -> None:
@@ -125,3 +125,39 @@ def test_drafts_are_listed_with_what_they_wait_for(run: Run, library: Path) -> N
     assert "1 draft, which no rep sees yet:\n" in one.out
     assert "Deck 4" not in one.out
     assert "Ida" not in run("check", "--format", "json", at=library).out
+
+
+def with_many_mistakes(library: Path) -> Path:
+    """Write twelve assets that name a persona that is not there, one of them Ana's."""
+    for number in range(12):
+        owner = "Ana Lindt" if number == 3 else "Ben Oakes"
+        text = f"title: Sheet {number}\ntype: guide\nowner: {owner}\nlinks: https://example.com/{number}\npersonas: x\n"
+        (library / f"content_library/assets/sheet-{number:02}.yaml").write_text(text, encoding="utf-8")
+    return library
+
+
+def test_after_a_long_list_stand_the_ten_worth_doing_first(run: Run, library: Path) -> None:
+    """More than ten problems end with a numbered list of ten; ten or fewer do not."""
+    told = run("check", at=with_many_mistakes(library)).out
+    assert "Worth doing first, of all that stands above (10):\n  1. content_library/assets/sheet-00.yaml" in told
+    assert "\n 10. " in told
+    assert "\n 11. " not in told
+    few = run("check", "content_library/assets/sheet-00.yaml", at=library).out
+    assert "Worth doing" not in few
+    assert "problems more in the library." in few
+
+
+def test_first_shows_only_these(run: Run, library: Path) -> None:
+    """With --first the list is the ten, in their order and in full, and what is left is counted."""
+    told = run("check", "--first", "--format", "json", at=with_many_mistakes(library)).out
+    assert len(json.loads(told)) == 10
+    assert run("check", "--first", at=library).out.count("content_library/assets/sheet-") == 10
+
+
+def test_an_owner_sees_what_is_theirs(run: Run, library: Path) -> None:
+    """Only the files that somebody owns, however the name's letters are written; a name that owns nothing is answered with the nearest."""
+    mine = json.loads(run("check", "--owner", "ana lindt", "--format", "json", at=with_many_mistakes(library)).out)
+    assert {each["file"] for each in mine} == {"content_library/assets/sheet-03.yaml"}
+    told = run("check", "--owner", "Ana Lint", at=library)
+    assert told.code == ExitCode.USAGE
+    assert told.err == "playbook: Nothing here is owned by 'Ana Lint'. Did you mean 'Ana Lindt'?\n  Owners here: Ana Lindt, Ben Oakes.\n"

@@ -13,7 +13,7 @@ from playbook.library import Library, assemble
 from playbook.model.documents import Document, LibraryFile
 from playbook.model.kinds import AGREEMENT_FILE, KINDS, REVIEWS_FILE, SETTINGS_FILE
 from playbook.problems import Problem
-from playbook.validate import Bound, bind, inspect
+from playbook.validate import Bound, bind, inspect, without_twins
 
 TODAY = date(2026, 11, 22)
 FILES = (
@@ -77,6 +77,6 @@ def problems(bound: Callable[[Mapping[str, str]], Bound], library: Callable[[Map
     """Return a function: files as YAML texts → all that is wrong with the faultless library with these files in it."""
 
     def found(files: Mapping[str, str], today: date = TODAY) -> list[Problem]:
-        return [*bound({**FAULTLESS, **files}).problems, *inspect(library(files), today)]
+        return without_twins([*bound({**FAULTLESS, **files}).problems, *inspect(library(files), today)])
 
     return found

@@ -63,6 +63,7 @@ CASES = [
     ),
     Case("PB202", ASSET, ("how",), USED + "how: Send it", USED),
     Case("PB202", ASSET, ("name",), USED.replace("title", "name"), USED, suggestion="title"),
+    Case("PB202", PLAY, ("not_wen",), WHOLE.replace("not_when", "not_wen"), WHOLE, suggestion="not_when"),
     Case("PB203", PLAY, ("stages", 0), WHOLE + "stages: [frist]", WHOLE + "stages: first", suggestion="first"),
     Case("PB203", PLAY, ("personas", 0), WHOLE + "personas: [somebody]", WHOLE + "personas: [buyer]"),
     Case(
@@ -176,6 +177,15 @@ CASES = [
     ),
     Case("PB222", AGREEMENT, ("clocks", 0), "clocks: [{target: 5 minutes}]", "clocks: [{handoff: first, target: 5 minutes}]"),
     Case("PB223", REVIEWS, ("asset/guide",), "asset/guide: yes", "asset/another: {asset/another: 00000000}"),
+    Case("PB219", ASSET, ("silence", "PB999"), USED + "silence: {PB999: No harm}", USED),
+    Case("PB328", ASSET, ("silence", "PB202"), USED + "silence: {PB202: We like it}", USED),
+    Case(
+        "PB329",
+        PLAY,
+        ("silence", "PB303"),
+        WHOLE + "silence: {PB303: It never hurts}",
+        WHOLE.replace("not_when: Never\n", "") + "silence: {PB303: It never hurts}",
+    ),
     Case("PB301", ASSET, ("uses",), LINKED + "uses: [{when: They ask}, {how: Send it}]", USED),
     Case("PB301", ASSET, (), LINKED, LINKED + "status: draft"),
     Case("PB301", ASSET, ("uses",), LINKED + "status: approved\nuses: [{id: a, when: They ask}]", LINKED + "status: retired"),
