@@ -8,6 +8,7 @@ from dataclasses import make_dataclass
 
 import pytest
 
+from playbook.model.entries import Entry
 from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.model.settings import Settings
 from playbook.model.shapes import Field, Free, Group, Many, Name, Scalar, Shape, Table, external, shape_of
@@ -51,7 +52,7 @@ def _reason(known: Field) -> str:
 def _twice(told: dict[tuple[str, str], Field]) -> list[str]:
     """Return the sentences that stand at more than one field; fields that every entry has are told by their entry class."""
     places = defaultdict(set)
-    common = {"owner", "status", "reviewed", "review_every", "approved_by", "audience", "tags", "notes", "extra"}
+    common = set(shape_of(Entry).fields)
     for (of, name), known in told.items():
         places[known.about].add(name if name in common else f"{of}.{name}")
     return [f"{', '.join(sorted(where))}: the same sentence" for about, where in places.items() if about and len(where) > 1]
