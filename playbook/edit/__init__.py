@@ -1,8 +1,10 @@
 """Writes authors' files. `start` begins a library; the others return changes, which `diff` shows and `write` writes, all or none."""
 
 from playbook.edit.changes import Change, diff, write
+from playbook.edit.creating import asked, choices, create
+from playbook.edit.named import must_be_free
 from playbook.edit.reviewing import review
 from playbook.edit.signing import sign
 from playbook.edit.starting import start
 
-__all__ = ["Change", "diff", "review", "sign", "start", "write"]
+__all__ = ["Change", "asked", "choices", "create", "diff", "must_be_free", "review", "sign", "start", "write"]

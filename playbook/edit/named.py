@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
+from pathlib import Path
 
 from playbook.library import Library
 from playbook.model.entries import Entry
+from playbook.model.filenames import fault_of_id
 from playbook.model.kinds import AGREEMENT, KINDS, SETTINGS_FILE
 from playbook.problems import UsageError
+
+_ID = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
 
 
 def entry_of(library: Library, kind: str, id_: str) -> Entry:
@@ -26,3 +31,18 @@ def entry_of(library: Library, kind: str, id_: str) -> Entry:
 def folder_of(kind: str) -> str:
     """Return the folder where the files of a kind lie."""
     return AGREEMENT.folder if kind == AGREEMENT.name else KINDS[kind].folder
+
+
+def must_be_free(root: Path, library: Library, kind: str, id_: str) -> None:
+    """Raise UsageError for an id that no new entry of a kind can have: it is taken, or makes no good name of a file."""
+    if not _ID.fullmatch(id_) or id_ != id_.lower():
+        meant = "-".join(re.findall(r"[^\W_]+", id_.lower()))
+        raise UsageError(f"{id_!r} makes no id: an id is lower case, with hyphens between its words.", f"Try {meant}." if meant else "")
+    if fault := fault_of_id(kind, id_):
+        raise UsageError(f"{id_!r} makes no id. {fault}", "Choose another one.")
+    taken = library.agreement if kind == AGREEMENT.name else library.get(kind, id_)
+    files = [f"{folder_of(kind)}/{id_}{ending}" for ending in (".yaml", ".yml")]
+    there = taken.file if taken and taken.file != SETTINGS_FILE else next((file for file in files if (root / file).exists()), "")
+    if there:
+        named = "the agreement" if kind == AGREEMENT.name else f"a {kind} {id_}" if kind[0] not in "aeiou" else f"an {kind} {id_}"
+        raise UsageError(f"There is {named} already: {there}.", "Choose another id." if kind in KINDS else "")

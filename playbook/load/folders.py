@@ -59,3 +59,9 @@ def nearest_single(file: str) -> str:
     known = [f"{name}.yaml" for name in SINGLE if name.startswith(CONTENT)]
     meant = get_close_matches(file.lower(), known, n=1, cutoff=0.9)
     return meant[0] if meant else ""
+
+
+def kind_of_file(file: str) -> str:
+    """Return the kind of document that a file of the library is, by where it lies."""
+    single = SINGLE.get(file.rpartition(".")[0], "")
+    return single or next(kind.name for kind in KINDS.values() if file.startswith(f"{kind.folder}/"))

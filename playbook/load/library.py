@@ -10,9 +10,11 @@ import yaml
 from playbook.load.cache import Cached, Kept, open_cache, save_cache, stat_key
 from playbook.load.drawings import drawing_problems
 from playbook.load.finding import Found, find, unreadable
+from playbook.load.folders import kind_of_file
+from playbook.load.ids import id_of
 from playbook.load.reading import read_data
 from playbook.model.documents import Document, LibraryFile, Loaded
-from playbook.problems import MachineError
+from playbook.problems import MachineError, Problem
 
 
 def read(root: Path, cache: Path | None = None) -> Loaded:
@@ -40,6 +42,13 @@ def read(root: Path, cache: Path | None = None) -> Loaded:
     problems.extend(problem for each in kept.values() for problem in each.problems)
     save_cache(cache, before, kept)
     return Loaded(tuple(documents), tuple(files), tuple(problems))
+
+
+def document_of(file: str, raw: bytes) -> tuple[Document, list[Problem]]:
+    """Return what a file of the library says if it holds these bytes, and what is wrong with how it is written."""
+    kind, id_ = kind_of_file(file), id_of(file.rpartition("/")[2])
+    data, problems = read_data(file, kind, id_, raw)
+    return Document(file, kind, id_, data, hashlib.sha256(raw).hexdigest()), problems
 
 
 def _kept(found: Found, cache: Cached) -> Kept:
