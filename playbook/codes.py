@@ -588,6 +588,114 @@ _ALL = (
         "stays would hide the next one, so take it out.",
     ),
     Code(
+        "PB330",
+        "warning",
+        "persona for whom there is nothing on the way",
+        "From the first to the last stage at which a persona has content or a play, every stage should have an asset for them: "
+        "one of whose uses names them, one that a play hands out there, or one that is for anybody. Where a stage has none, a "
+        "rep runs dry in the middle of a deal. `playbook coverage` shows the whole way.",
+    ),
+    Code(
+        "PB331",
+        "warning",
+        "use that nobody can reach",
+        "A use or a play is offered to those whom it names. If all of them are drafts or retired, or none of them is met in the "
+        "industries that it is for, no rep ever gets to see it. Name a persona and a stage that reps are offered.",
+    ),
+    Code(
+        "PB332",
+        "warning",
+        "loop that offers the same again",
+        "Following what comes after silence or a no, or the follow-ups of assets, a rep comes back to the start and sends the "
+        "same asset to the same buyer a second time. Let one of them end in a stage, in one thing to do, or in something new.",
+    ),
+    Code(
+        "PB333",
+        "warning",
+        "two plays for one trigger",
+        "One signal starts two plays for the same buyers at the same stages, so two reps do two different things. Say in one of "
+        "them for whom it is, or name the play that is meant under play in the signal.",
+    ),
+    Code(
+        "PB334",
+        "warning",
+        "one word, two meanings",
+        "A word stands under two terms of the glossary, or it is right in one and a word not to use in another. Each text that "
+        "has it can be read in two ways. Keep it in one of them, or make the two one term.",
+    ),
+    Code(
+        "PB335",
+        "note",
+        "word not to use",
+        "A term lists words not to use for it, and a text that readers see has one of them. Buyers' own words are left alone. "
+        "Write the team's word, or take the other one off the list if everybody says it anyway.",
+    ),
+    Code(
+        "PB336",
+        "warning",
+        "not what was agreed",
+        "The agreement is the only place for response times and for the points from which a lead is qualified. A field or a "
+        "text beside it says another figure, so people keep to different rules. Texts are read for orders such as “Call within "
+        "5 minutes”, in English.",
+    ),
+    Code(
+        "PB337",
+        "note",
+        "tag written in two ways",
+        "Two tags or topics differ only by capitals, spaces or hyphens, so each of them finds only a part of what belongs "
+        "together. Write the one that is used more often everywhere.",
+    ),
+    Code(
+        "PB338",
+        "warning",
+        "two assets, one address",
+        "Two live assets lead to the same address or file. Mostly one piece was entered twice, and its uses are torn apart; "
+        "sometimes an address was copied and not changed, and buyers get the wrong piece.",
+    ),
+    Code(
+        "PB339",
+        "warning",
+        "picture without words",
+        "A picture in a text has no words for readers who cannot see it, whose machine reads the page aloud, or whose mail "
+        "program leaves pictures out. Say between the square brackets what it shows.",
+    ),
+    Code(
+        "PB340",
+        "note",
+        "accent too light for text",
+        "Links and headings in the accent colour must be readable on a light ground. Where it is too light, the theme shows "
+        "them in a darker shade of it and keeps the colour for areas, so nothing is broken; this is only so that nobody "
+        "wonders.",
+    ),
+    Code(
+        "PB341",
+        "warning",
+        "campaign that is over",
+        "The last day of a campaign has passed and it is not retired, so its guide still stands among those that reps run. The "
+        "passing of time alone never makes this an error.",
+    ),
+    Code(
+        "PB342",
+        "note",
+        "next without an answer",
+        "A play says what comes next for some of yes, silence and no, and not for all three. Reps meet all of them, and the one "
+        "without an answer is where deals are left lying.",
+    ),
+    Code(
+        "PB343",
+        "warning",
+        "request that was shipped and never used",
+        "Reps asked for something, it was made, and the library does not offer it: the asset is a draft or retired, or it has "
+        "no use and no play hands it out. So whoever asked does not find it.",
+    ),
+    Code(
+        "PB344",
+        "note",
+        "abbreviation that nobody explains",
+        "A word in capitals stands in three entries or more, and the glossary does not have it. New reps and partners stumble "
+        "over it. Everyday ones such as CRM and HR are left alone, and so are teams without a glossary.",
+    ),
+    Code(
         "PB401",
         "warning",
         "a sign is missing in print",

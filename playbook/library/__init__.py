@@ -12,7 +12,9 @@ from playbook.library.moves import Move, moves
 from playbook.library.period import days_of
 from playbook.library.reviewed import review_of
 from playbook.library.signing import agreed_hash, signature_state
+from playbook.library.supply import Supply, supplies, way
 from playbook.library.versions import own_version, version, version_of_all, version_of_words
+from playbook.library.widening import Gap, Offered, Proposal, Wideners, live_uses, wideners, wider
 from playbook.library.workload import marketing_load, sales_load
 
 __all__ = [
@@ -21,8 +23,13 @@ __all__ = [
     "Change",
     "Edge",
     "FieldChange",
+    "Gap",
     "Library",
     "Move",
+    "Offered",
+    "Proposal",
+    "Supply",
+    "Wideners",
     "agreed_hash",
     "assemble",
     "cells",
@@ -31,6 +38,7 @@ __all__ = [
     "gains",
     "industries_of",
     "live_assets",
+    "live_uses",
     "marketing_load",
     "mismatch",
     "moves",
@@ -38,9 +46,13 @@ __all__ = [
     "review_of",
     "sales_load",
     "signature_state",
+    "supplies",
     "untold",
     "version",
     "version_of_all",
     "version_of_words",
     "waterfall",
+    "way",
+    "wideners",
+    "wider",
 ]

@@ -9,10 +9,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFoun
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from playbook.model.colours import palette
 from playbook.model.jobs import Bundle
 from playbook.model.parts import Rows
 from playbook.problems import PlaybookError
-from playbook.render.colours import palette
 from playbook.render.facts import as_table, without
 from playbook.render.language import Language
 from playbook.render.qr import qr_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from playbook.library import Cell, Library, cells, industries_of, live_assets
+from playbook.library import Cell, Library, Wideners, cells, industries_of, live_assets
 from playbook.model.content import Asset
 from playbook.model.coverage_bodies import CellBody, CoverageBody, CoverageRow, CoverageTable, GapBody, Matrix, MatrixCell
 from playbook.model.parts import Link
@@ -14,14 +14,14 @@ from playbook.select.addresses import link
 from playbook.select.cards import card, missing
 from playbook.select.ranking import Candidate
 from playbook.select.selection import Selection
-from playbook.select.widening import Wideners, wideners, wider
+from playbook.select.widening import known_wideners, widening
 
 
 def coverage(chosen: Selection, persona: str = "") -> CoverageBody:
     """Return the coverage of every journey, for one persona or for all; the lists below it are for all."""
     library = chosen.library
     found = [cell for cell in cells(library, chosen.today) if persona in ("", cell.persona)]
-    known = wideners(chosen)
+    known = known_wideners(chosen)
     tables = [_table(library, journey, list(group), known) for journey, group in groupby(found, key=lambda cell: cell.journey)]
     assets = [] if persona else [asset for asset in library.of(Asset) if asset.is_live]
     return CoverageBody(
@@ -86,7 +86,7 @@ def _gaps(library: Library, found: list[Cell], stages: list[str], known: Widener
                 stage=link(library, "stage", stage),
                 missing=what,
                 industries=_labels(library, (cell.industry for cell in gap)) if len(gap) < len(places) else (),
-                wider=tuple(one for sort in what for one in wider(known, gap[0], stages, plays=sort == "play")),
+                wider=tuple(one for kind in what for one in widening(library, known, gap[0], stages, kind)),
             )
 
 

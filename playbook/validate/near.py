@@ -19,18 +19,18 @@ class Words:
         self._alike: dict[str, list[str]] = {}
         self._slips: dict[str, list[str]] = {}
         for word in self.known:
-            plain = _plain(word)
+            plain = bare(word)
             self._alike.setdefault(plain, []).append(word)
             for short in _shortened(plain):
                 self._slips.setdefault(short, []).append(word)
 
     def nearest(self, word: str) -> str:
         """Return the one known word that differs by case, separators or a single slip of the finger; else nothing."""
-        plain = _plain(word)
+        plain = bare(word)
         alike = set(self._alike.get(plain, ()))
         if not alike:
             candidates = set[str]().union(*(self._slips.get(short, ()) for short in _shortened(plain)))
-            alike = {known for known in candidates if known != word and _is_slip(plain, _plain(known)) and _same_parts(word, known)}
+            alike = {known for known in candidates if known != word and _is_slip(plain, bare(known)) and _same_parts(word, known)}
         return next(iter(alike)) if len(alike) == 1 else ""
 
 
@@ -39,7 +39,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return Words(known).nearest(word)
 
 
-def _plain(word: str) -> str:
+def bare(word: str) -> str:
     """Return the word without case, accents and separators: "Dev Tools" and "dev-tools" are the same to a person."""
     if word.isascii():
         return word.lower().translate(_NO_SEPARATORS)

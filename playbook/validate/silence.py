@@ -12,7 +12,7 @@ from playbook.validate.near import nearest
 from playbook.validate.rules.finding import finding
 
 _EDITORIAL = "PB3"
-_COME_AND_GO = {"PB308", "PB309"}
+_COME_AND_GO = {"PB308", "PB309", "PB341"}
 """Problems of time: to be excused from them in advance is no mistake."""
 
 

@@ -31,6 +31,8 @@ LINKED = FOUND + "links: https://example.com\n"
 USED = LINKED + "uses: [{when: They ask, how: Send it, not_when: Never}]\n"
 PLAYED = "title: They ask\nwhen: They ask\nnot_when: Never\n"
 WHOLE = PLAYED + "steps: Call\n"
+ANSWERED = PLAYED + "steps: [{{do: Send it, assets: guide}}]\nnext: {{if_yes: Send the offer, if_no: Close it, if_silent: {silent}}}\n"
+ELSEWHERE = USED.replace("example.com", "example.com/more")
 STAGED = "name: Second\norder: 1\noutcome: won\n"
 
 
@@ -269,7 +271,7 @@ CASES = [
         also={"content_library/assets/inside.yaml": USED + "audience: partner"},
     ),
     Case("PB313", ASSET, (), USED + "audience: external", USED + "audience: external\nbuyer_question: What is it?"),
-    Case("PB314", ASSET, (), USED, USED + "owner: Ana", also={"content_library/assets/other.yaml": USED + "owner: Ana"}),
+    Case("PB314", ASSET, (), USED, USED + "owner: Ana", also={"content_library/assets/other.yaml": ELSEWHERE + "owner: Ana"}),
     Case("PB315", STAGE, (), STAGED.replace("won", "open"), STAGED),
     Case(
         "PB316",
@@ -357,6 +359,180 @@ CASES = [
         LINKED + "uses: [{id: mail, when: They ask, how: Send it, not_when: Never}, {id: fair, when: Now, how: So, not_when: Never}]",
     ),
     Case("PB325", ASSET, ("summary",), USED + "summary: '<script>run()</script> Read'", USED + "notes: <script>run()</script>"),
+    Case(
+        "PB330",
+        "personas/buyer.yaml",
+        (),
+        "name: Buyer",
+        "name: Buyer\nsummary: Met only at the end",
+        also={
+            "content_library/stages/second.yaml": "{name: Second, order: 1, goes_to: third}",
+            "content_library/stages/third.yaml": "{name: Third, order: 2, outcome: won}",
+            "content_library/assets/late.yaml": USED.replace("{when", "{personas: seller, stages: third, when"),
+            "content_library/plays/late.yaml": WHOLE + "personas: buyer\nstages: third",
+            "personas/seller.yaml": "{name: Seller}",
+        },
+    ),
+    Case(
+        "PB331",
+        ASSET,
+        ("uses", 0, "personas"),
+        USED.replace("{when", "{personas: new, when"),
+        USED.replace("{when", "{personas: [new, buyer], when"),
+        also={"personas/new.yaml": "{name: New, status: draft}"},
+    ),
+    Case(
+        "PB331",
+        PLAY,
+        ("stages",),
+        WHOLE + "stages: trial",
+        WHOLE + "stages: [trial, first]",
+        also={"content_library/stages/trial.yaml": "{name: Trial, order: 2, goes_to: first, journey: other, status: draft}"},
+    ),
+    Case(
+        "PB331",
+        ASSET,
+        ("uses", 0, "personas"),
+        USED.replace("{when", "{personas: miller, industries: health, when"),
+        USED.replace("{when", "{personas: miller, industries: [health, food], when"),
+        also={"personas/miller.yaml": "{name: Miller, industries: food}"},
+    ),
+    Case(
+        "PB332",
+        PLAY,
+        ("next", "if_silent", "play"),
+        ANSWERED.format(silent="{play: later}"),
+        ANSWERED.format(silent="{stage: second}"),
+        also={"content_library/plays/later.yaml": ANSWERED.format(silent="{play: call}")},
+    ),
+    Case(
+        "PB332",
+        ASSET,
+        ("uses", 0, "follow_up", "asset"),
+        USED.replace("}]", ", follow_up: {do: Send the next, asset: next}}]"),
+        USED.replace("}]", ", stages: first, follow_up: {do: Send the next, asset: next}}]"),
+        also={"content_library/assets/next.yaml": ELSEWHERE.replace("}]", ", stages: second, follow_up: {do: Send, asset: guide}}]")},
+    ),
+    Case(
+        "PB333",
+        "content_library/plays/other.yaml",
+        ("signals", 0),
+        WHOLE + "signals: visit",
+        WHOLE + "signals: visit\npersonas: buyer",
+        also={SIGNAL: "{name: Visit, means: Interest}", PLAY: WHOLE + "signals: visit"},
+    ),
+    Case(
+        "PB333",
+        "content_library/plays/other.yaml",
+        ("signals", 0),
+        WHOLE + "signals: visit\nstages: first",
+        WHOLE + "signals: visit\nstages: second",
+        also={SIGNAL: "{name: Visit, means: Interest}", PLAY: WHOLE + "signals: visit\nstages: first"},
+    ),
+    Case(
+        "PB334",
+        TERM,
+        ("also", 0),
+        "{term: Lead, means: Somebody, also: prospect}",
+        "{term: Lead, means: Somebody, also: contact}",
+        also={"content_library/terms/a-prospect.yaml": "{term: Prospect, means: Somebody who may buy}"},
+    ),
+    Case(
+        "PB334",
+        TERM,
+        ("not", 0),
+        "{term: Lead, means: Somebody, not: prospect}",
+        "{term: Lead, means: Somebody, not: PROSPECT}",
+        also={"content_library/terms/a-prospect.yaml": "{term: Prospect, means: Somebody who may buy}"},
+    ),
+    Case(
+        "PB335",
+        ASSET,
+        ("summary",),
+        USED + "summary: Read by each hot lead",
+        USED + "summary: Read by each lead\nbuyer_question: Am I a hot lead?",
+        also={TERM: "{term: Lead, means: Somebody, not: hot lead}"},
+    ),
+    Case(
+        "PB336",
+        SIGNAL,
+        ("respond_within",),
+        "{name: Visit, means: Interest, respond_within: 5 minutes}",
+        "{name: Visit, means: Interest, respond_within: 60 minutes}",
+        also={AGREEMENT: "clocks: [{signal: visit, target: 1 hour}]"},
+    ),
+    Case(
+        "PB336",
+        PLAY,
+        ("steps", 0, "do"),
+        PLAYED + "signals: visit\nsteps: Call them within five minutes",
+        PLAYED + "signals: visit\nsteps: Call within one working day. Ask whether they answer within 5 minutes",
+        also={SIGNAL: "{name: Visit, means: Interest}", AGREEMENT: "clocks: [{signal: visit, target: 1 hour, limit: 8 hours}]"},
+    ),
+    Case(
+        "PB336",
+        STAGE,
+        ("handoff", "accept_within"),
+        STAGED + "recycle_to: first\nhandoff: {to: Sales, accept_within: 2 days}",
+        STAGED + "recycle_to: first\nhandoff: {to: Sales, accept_within: 24 hours}",
+        also={AGREEMENT: "clocks: [{handoff: second, target: 1 day}]"},
+    ),
+    Case(
+        "PB336",
+        TERM,
+        ("means", 0),
+        "{term: Lead, means: Somebody with 50 points}",
+        "{term: Lead, means: 'Somebody with 60 points, 15 points of them for size'}",
+        also={AGREEMENT: "scoring: {threshold: 60, fit: [{when: Large, points: 15}]}"},
+    ),
+    Case(
+        "PB337",
+        ASSET,
+        ("tags", 0),
+        USED + "tags: over-time",
+        USED + "tags: overtime",
+        also={PLAY: WHOLE + "tags: overtime", "personas/buyer.yaml": "{name: Buyer, tags: overtime}"},
+        suggestion="overtime",
+    ),
+    Case("PB338", "content_library/assets/more.yaml", ("links", "public", 0, "url"), USED + "tags: a", ELSEWHERE, also={ASSET: USED}),
+    Case(
+        "PB338",
+        "content_library/assets/more.yaml",
+        ("file",),
+        ELSEWHERE + "file: sheet.pdf",
+        ELSEWHERE + "file: sheet.pdf\nstatus: retired",
+        also={ASSET: USED + "file: sheet.pdf"},
+    ),
+    Case("PB339", ASSET, ("summary",), USED + "summary: '![](ana.png)'", USED + "summary: '![Ana](ana.png)'"),
+    Case("PB340", PROJECT, ("brand", "accent"), '{name: A, brand: {accent: "#f90"}}', '{name: A, brand: {accent: "#0B5C7A"}}'),
+    Case(
+        "PB341",
+        "content_library/campaigns/fair.yaml",
+        ("ends",),
+        "{name: Fair, starts: 2026-10-01, ends: 2026-11-21}",
+        "{name: Fair, starts: 2026-10-01, ends: 2026-11}",
+    ),
+    Case("PB342", PLAY, ("next",), WHOLE + "next: {if_yes: Send the offer}", ANSWERED.format(silent="Wait")),
+    Case(
+        "PB343",
+        REQUEST,
+        ("asset",),
+        "{wanted: A sheet, state: shipped, asset: sheet}",
+        "{wanted: A sheet, state: building, asset: sheet}",
+        also={"content_library/assets/sheet.yaml": FOUND + "links: https://example.com/sheet\nstatus: draft"},
+    ),
+    Case(
+        "PB344",
+        "personas/buyer.yaml",
+        ("summary",),
+        "{name: Buyer, summary: Signs the MSA}",
+        "{name: Buyer, summary: 'Uses a CRM, {MSA}'}",
+        also={
+            PLAY: WHOLE + "promise: The MSA is signed",
+            ASSET: USED + "summary: The MSA explained",
+            TERM: "{term: Lead, means: Somebody}",
+        },
+    ),
 ]
 
 BANNED = re.compile(
@@ -387,7 +563,7 @@ def _aside(found: Problem, case: Case) -> bool:
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_the_answer_is_left_alone(case: Case, problems: Callable[..., list[Problem]]) -> None:
     """The same library with the mistake put right has no problem at all."""
-    found = problems({case.file: case.right, **(case.also if case.code != "PB319" else {})})
+    found = problems({case.file: case.right, **(case.also if case.code not in {"PB319", "PB330"} else {})})
     assert [(each.code, each.field, each.why) for each in found] == []
 
 

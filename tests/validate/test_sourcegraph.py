@@ -199,8 +199,31 @@ def test_to_be_done_is_a_gap_alone_a_note_in_a_sentence_and_a_term_as_a_word(pro
 
 def test_no_price_or_placeholder_is_refused(problems: tuple[Problem, ...]) -> None:
     """Nothing but the codes above and plain editorial advice is said about this case."""
-    known = {"PB201", "PB203", "PB204", "PB214", "PB221", *(f"PB3{number:02}" for number in (1, 2, 3, 4, 5, 6, 7, 13, 15, 18, 20, 21, 22))}
+    editorial = (1, 2, 3, 4, 5, 6, 7, 13, 15, 18, 20, 21, 22, 34, 38, 42, 44)
+    known = {"PB201", "PB203", "PB204", "PB214", "PB221", *(f"PB3{number:02}" for number in editorial)}
     assert {each.code for each in problems} == known
+
+
+def test_words_and_addresses_that_are_there_twice_are_those_that_a_reader_finds(problems: tuple[Problem, ...]) -> None:
+    """Six words of the glossary are explained twice, two assets lie at one page, and three abbreviations are explained nowhere."""
+    twice = {(each.entry.removeprefix("term:"), each.part) for each in coded(problems, "PB334")}
+    assert twice == {
+        ("api-lingo", "API"),
+        ("dogfood-lingo", "Dogfood"),
+        ("forecast-commit", "Commit"),
+        ("ide-lingo", "IDE"),
+        ("pull-request", "PR"),
+        ("qualified-pipeline-salesforce", "Qualified Pipeline"),
+    }
+    assert [(each.entry, each.why) for each in coded(problems, "PB338")] == [
+        ("asset:value-drivers", '"case studies" (asset:case-studies) leads to the same place.')
+    ]
+    assert {each.part for each in coded(problems, "PB344")} == {"MSA", "PMM", "FAANG"}
+
+
+def test_plays_that_only_know_a_yes_are_told(problems: tuple[Problem, ...]) -> None:
+    """Two plays say what comes after a yes, and not what after silence or a no."""
+    assert {each.entry for each in coded(problems, "PB342")} == {"play:new-inbound-lead", "play:post-sales-handoff"}
 
 
 def test_with_a_base_for_links_none_leads_nowhere(bound: Bound, loaded: Loaded) -> None:

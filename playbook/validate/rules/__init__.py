@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from playbook.validate.rules import (
+    agreed,
     audiences,
     budgets,
     completeness,
+    doubles,
     files,
     freshness,
     gaps,
     journey,
     links,
+    looks,
+    plays,
+    reach,
     records,
     references,
     steps,
     vocabulary,
+    wording,
 )
 from playbook.validate.rules.finding import Rule, ValueRule
 
@@ -32,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     freshness.overdue_reviews,
     freshness.changed_since_review,
     freshness.expired,
+    freshness.ended_campaigns,
     journey.dead_ends,
     journey.never_entered,
     journey.equal_orders,
@@ -47,13 +54,35 @@ RULES: tuple[Rule, ...] = (
     records.blank_forms,
     records.unknown_codes,
     records.idle_clocks,
+    records.unused_requests,
+    reach.running_dry,
+    reach.unreachable,
+    plays.repeating_loops,
+    plays.repeating_follow_ups,
+    plays.one_trigger,
+    plays.unanswered_branches,
+    wording.two_meanings,
+    wording.unexplained,
+    agreed.other_clocks,
+    agreed.other_points,
+    doubles.tags_alike,
+    doubles.one_address,
+    looks.pale_accent,
 )
 
 # Rules about one value alone, by the sort of the value: the library is walked once for all of them.
 VALUE_RULES: Mapping[str, tuple[ValueRule, ...]] = {
-    "text": (gaps.marked_gaps, links.text_links, links.removed_tags, budgets.long_texts, audiences.internal_words),
-    "lines": (gaps.marked_gaps, budgets.long_texts, audiences.internal_words),
-    "name": (gaps.marked_gaps, audiences.internal_words),
+    "text": (
+        gaps.marked_gaps,
+        links.text_links,
+        links.removed_tags,
+        budgets.long_texts,
+        audiences.internal_words,
+        wording.words_not_to_use,
+        looks.pictures_without_words,
+    ),
+    "lines": (gaps.marked_gaps, budgets.long_texts, audiences.internal_words, wording.words_not_to_use),
+    "name": (gaps.marked_gaps, audiences.internal_words, wording.words_not_to_use),
     "vocabulary": (vocabulary.undeclared,),
     "address": (links.paths,),
     "file": (files.files,),

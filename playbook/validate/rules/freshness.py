@@ -1,4 +1,4 @@
-"""What only the passing of time makes wrong: reviews that are due, and what has expired."""
+"""What only the passing of time makes wrong: reviews that are due, what has expired, and campaigns that are over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playbook.model.agreement import Agreement
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.kinds import kind_of
-from playbook.model.knowledge import Claim
+from playbook.model.knowledge import Campaign, Claim
 from playbook.model.reviews import due_on
 from playbook.problems import Problem
 from playbook.validate.rules.finding import finding, some
@@ -64,4 +64,18 @@ def expired(library: Library, today: date) -> Iterator[Problem]:
                 ageing=True,
                 why=f"It expired on {entry.expires}, and reps are still offered it.",
                 remedy="Bring it up to date and write a later day, or write status: retired.",
+            )
+
+
+def ended_campaigns(library: Library, today: date) -> Iterator[Problem]:
+    """A campaign is past its last day, and its guide is still among those that reps run."""
+    for campaign in library.of(Campaign):
+        if campaign.is_live and campaign.ends and campaign.ends.last and campaign.ends.last < today:
+            yield finding(
+                campaign,
+                "PB341",
+                ("ends",),
+                ageing=True,
+                why=f"It ended on {campaign.ends}, and reps still find it among the campaigns.",
+                remedy="Write status: retired, or a later day if it goes on.",
             )

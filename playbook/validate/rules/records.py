@@ -1,4 +1,4 @@
-"""Entries as records: who owns them, whether they are more than a blank form, and the rules in the project file."""
+"""Entries as records: who owns them, whether they are more than a blank form, whether they are used, and the rules in the project file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date
 
 from playbook.codes import CODES
 from playbook.library import Library
-from playbook.model.knowledge import Term
+from playbook.model.content import Asset
+from playbook.model.knowledge import Request, Term
 from playbook.problems import Problem
 from playbook.validate.near import nearest
 from playbook.validate.rules.finding import finding, is_written
@@ -75,3 +76,36 @@ def idle_clocks(library: Library, today: date) -> Iterator[Problem]:  # noqa: AR
                 why="This clock says how fast, and not for what.",
                 remedy="Name a signal under signal, or a stage under handoff.",
             )
+
+
+def unused_requests(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Reps asked for an asset, it is there, and nothing offers it to them."""
+    for request in library.of(Request):
+        asset = library.get("asset", request.asset)
+        if (
+            request.is_live
+            and request.state == "shipped"
+            and isinstance(asset, Asset)
+            and not asset.replaced_by
+            and not _is_offered(library, asset)
+        ):
+            state = (
+                "offers it to nobody: no use, no play"
+                if asset.is_live
+                else f"has it as {'a draft' if asset.status == 'draft' else 'retired'}"
+            )
+            yield finding(
+                request,
+                "PB343",
+                ("asset",),
+                part=asset.id,
+                why=f'Reps asked for "{asset.title_text}" and it was shipped, but the library {state}.',
+                remedy="Write under uses of the asset when and how a rep takes it, and show it to whoever asked.",
+            )
+
+
+def _is_offered(library: Library, asset: Asset) -> bool:
+    """Whether reps meet an asset: it has uses, or something live leads to it that is no request."""
+    leading = (edge for edge in library.used_by("asset", asset.id) if edge.source_kind not in {"request", "asset", "settings"})
+    sources = (library.get(edge.source_kind, edge.source_id) for edge in leading)
+    return asset.is_live and (bool(asset.uses) or any(source is not None and source.is_live for source in sources))

@@ -46,6 +46,11 @@ def palette(accent: str) -> Palette:
     )
 
 
+def on_light(accent: str) -> float:
+    """Return the contrast of an accent with the darkest ground that text stands on in light mode."""
+    return contrast(_rgb(_six(accent)), LIGHT)
+
+
 def contrast(one: Rgb, other: Rgb) -> float:
     """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
     brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from playbook.render.colours import DARK, FALLBACK, LIGHT, READABLE, Palette, _rgb, contrast, palette
+from playbook.model.colours import DARK, FALLBACK, LIGHT, READABLE, Palette, _rgb, contrast, palette
 
 ACCENTS = ["#0B5C7A", "#ffcc00", "#000000", "#ffffff", "#777777", "#00ff00", "#E4002B", "#f5f5dc"]
 

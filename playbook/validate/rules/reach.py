@@ -1,0 +1,85 @@
+"""What a rep has in hand along the journey: a persona for whom there is nothing on the way, and content that fits nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from playbook.library import Gap, Library, Supply, Wideners, live_uses, supplies, wideners, wider
+from playbook.model.content import Asset, Use
+from playbook.model.entries import Entry
+from playbook.model.people import Persona
+from playbook.model.plays import Play
+from playbook.problems import FieldPath, Problem
+from playbook.validate.rules.finding import finding, some
+
+
+def running_dry(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
+    """Between two stages with content for a persona lies one without: one problem for each persona, however many stages."""
+    dry: dict[str, list[tuple[Supply, tuple[str, ...]]]] = {}
+    for (_, whose), supply in supplies(library).items():
+        stages = tuple(each.stage for each in supply)
+        dry.setdefault(whose, []).extend((each, stages) for each in _between(supply))
+    known = wideners(live_uses(library)) if any(dry.values()) else Wideners()
+    for id_, gaps in dry.items():
+        persona = library.get("persona", id_)
+        if gaps and isinstance(persona, Persona):
+            yield _dry(library, persona, gaps, known)
+
+
+def unreachable(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """A use or a play is only for personas or stages that nobody meets any more, or not yet."""
+    for asset in library.of(Asset):
+        for number, use in enumerate(asset.uses if asset.is_live else ()):
+            yield from _unreachable(library, asset, use, ("uses", number))
+    for play in library.of(Play):
+        if play.is_live:
+            yield from _unreachable(library, play, play, ())
+
+
+def _between(supply: Sequence[Supply]) -> list[Supply]:
+    """Return the stages without an asset that lie between two with something for the persona."""
+    there = [place for place, each in enumerate(supply) if each.is_named]
+    inside = supply[there[0] : there[-1] + 1] if there else ()
+    dry = [each for each in inside if not each.assets and not any(kind == "asset" for kind, _ in each.general)]
+    return dry if any(each.assets for each in supply) else []
+
+
+def _dry(library: Library, persona: Persona, gaps: list[tuple[Supply, tuple[str, ...]]], known: Wideners) -> Problem:
+    names = some(f'"{stage.title_text}"' for each, _ in gaps if (stage := library.get("stage", each.stage)))
+    first, stages = gaps[0]
+    near = wider(known, Gap(persona.id, first.stage, stages), "asset")
+    asset = library.get("asset", near[0].offered.id) if near else None
+    which = f'Widen "{asset.title_text}" (asset:{asset.id}), which is nearest, or write a use' if asset else "Write a use"
+    return finding(
+        persona,
+        "PB330",
+        why=f"A rep has content for {persona.title_text} along the way, and nothing to show or send at {names}.",
+        remedy=f"{which} that names {persona.id} and {first.stage}.",
+    )
+
+
+def _unreachable(library: Library, entry: Entry, named: Use | Play, path: FieldPath) -> Iterator[Problem]:
+    for kind, ids in (("persona", named.personas), ("stage", named.stages)):
+        found = [library.get(kind, id_) for id_ in ids]
+        waiting = [each for each in found if each and each.status == "draft"]
+        # What is not here, or is retired, has a problem of its own for each reference.
+        if waiting and all(each and not each.is_live for each in found):
+            yield finding(
+                entry,
+                "PB331",
+                (*path, f"{kind}s"),
+                why=f"It names only what no rep meets: {some(ids)} is {'a draft' if len(ids) == 1 else 'draft or retired'}.",
+                remedy=f"Name a {kind} that reps are offered, or make this a draft, too.",
+            )
+    industries = set(named.industries or getattr(entry, "industries", ()))
+    people = [each for id_ in named.personas if isinstance(each := library.get("persona", id_), Persona)]
+    if industries and people and all(each.industries and industries.isdisjoint(each.industries) for each in people):
+        where = some(library.settings.label("industries", id_) for id_ in sorted(industries))
+        yield finding(
+            entry,
+            "PB331",
+            (*path, "personas"),
+            why=f"It is for {where}, and none of the personas it names is met there: {some(each.title_text for each in people)}.",
+            remedy="Name a persona of these industries, or add the industry to the persona.",
+        )
