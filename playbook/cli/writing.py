@@ -26,11 +26,11 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool) -> bool:
     """Show the changes and, unless it is only a try or somebody says no, write them; return whether they were written."""
-    from playbook.edit import write
+    from playbook.edit import diffs, write
 
     wanted = [change for change in changes if change.before != change.after]
-    for change in wanted:
-        _show(change)
+    for lines in diffs(wanted):
+        _show(lines)
     if not wanted:
         console.say("Everything is written so already.")
         return True
@@ -48,10 +48,8 @@ def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool
     return True
 
 
-def _show(change: Change) -> None:
-    from playbook.edit import diff
-
-    for number, line in enumerate(diff(change)):
+def _show(lines: Sequence[str]) -> None:
+    for number, line in enumerate(lines):
         console.say((Bit(line, _style(line) if number > 1 else "strong"),))
     console.say()
 

@@ -1,10 +1,11 @@
-"""Writes authors' files. `start` begins a library; the others return changes, which `diff` shows and `write` writes, all or none."""
+"""Writes authors' files. `start` begins a library; the others return changes, which `diffs` shows and `write` writes, all or none."""
 
-from playbook.edit.changes import Change, diff, write
+from playbook.edit.changes import Change, diffs, write
 from playbook.edit.creating import asked, choices, create
 from playbook.edit.named import must_be_free
+from playbook.edit.renaming import rename
 from playbook.edit.reviewing import review
 from playbook.edit.signing import sign
 from playbook.edit.starting import start
 
-__all__ = ["Change", "asked", "choices", "create", "diff", "must_be_free", "review", "sign", "start", "write"]
+__all__ = ["Change", "asked", "choices", "create", "diffs", "must_be_free", "rename", "review", "sign", "start", "write"]

@@ -23,10 +23,21 @@ class Change:
     after: bytes | None
 
 
-def diff(change: Change) -> Iterator[str]:
-    """Yield the lines of a change in the form that everybody knows from git; nothing where nothing changes."""
-    before, after = _lines(change.before), _lines(change.after)
-    yield from unified_diff(before, after, _named(change.file, change.before), _named(change.file, change.after), n=2, lineterm="")
+def diffs(changes: Sequence[Change]) -> Iterator[list[str]]:
+    """Yield the lines of each change in the form that everybody knows from git; a file that only gets another name is one change."""
+    gone = [change for change in changes if change.after is None]
+    new = [change for change in changes if change.before is None]
+    if len(gone) == len(new) == 1:
+        yield _diff(gone[0].file, gone[0].before, new[0].file, new[0].after)
+    for change in changes:
+        if len(gone) != 1 or len(new) != 1 or (change not in gone and change not in new):
+            yield _diff(change.file, change.before, change.file, change.after)
+
+
+def _diff(old: str, before: bytes | None, new: str, after: bytes | None) -> list[str]:
+    names = "(no file)" if before is None else old, "(no file)" if after is None else new
+    found = [*unified_diff(_lines(before), _lines(after), *names, n=2, lineterm="")]
+    return found or [f"--- {names[0]}", f"+++ {names[1]}"]
 
 
 def write(root: Path, changes: Iterable[Change]) -> None:
@@ -98,7 +109,3 @@ def _bytes_of(file: Path) -> bytes | None:
 
 def _lines(content: bytes | None) -> list[str]:
     return (content or b"").decode("utf-8", "replace").splitlines()
-
-
-def _named(file: str, content: bytes | None) -> str:
-    return "(no file)" if content is None else file

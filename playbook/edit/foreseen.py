@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from playbook.edit.changes import Change
-from playbook.library import assemble
+from playbook.library import Library, assemble
 from playbook.load import document_of, read
 from playbook.model.documents import Loaded
 from playbook.problems import Problem
-from playbook.validate import bind, inspect
+from playbook.validate import bind, inspect, without_twins
 
 STATE_FOLDER = ".playbook"
 
@@ -31,9 +31,13 @@ def new_problems(root: Path, changes: Sequence[Change], *, today: date) -> list[
 
 def problems_of(loaded: Loaded, today: date) -> list[Problem]:
     """Return all that is wrong with what was read, without the places."""
+    return without_twins([*loaded.problems, *bind(loaded.documents).problems, *inspect(library_of(loaded), today)])
+
+
+def library_of(loaded: Loaded) -> Library:
+    """Return the library of what was read."""
     bound = bind(loaded.documents)
-    library = assemble(bound.settings, bound.entries, bound.agreement, loaded.files, bound.reviews)
-    return [*loaded.problems, *bound.problems, *inspect(library, today)]
+    return assemble(bound.settings, bound.entries, bound.agreement, loaded.files, bound.reviews)
 
 
 def with_changes(loaded: Loaded, changes: Iterable[Change]) -> Loaded:

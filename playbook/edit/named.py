@@ -40,7 +40,8 @@ def must_be_free(root: Path, library: Library, kind: str, id_: str) -> None:
         raise UsageError(f"{id_!r} makes no id: an id is lower case, with hyphens between its words.", f"Try {meant}." if meant else "")
     if fault := fault_of_id(kind, id_):
         raise UsageError(f"{id_!r} makes no id. {fault}", "Choose another one.")
-    taken = library.agreement if kind == AGREEMENT.name else library.get(kind, id_)
+    alike = (entry for other, entry in library.entries.get(kind, {}).items() if other.casefold() == id_)
+    taken = library.agreement if kind == AGREEMENT.name else next(alike, None)
     files = [f"{folder_of(kind)}/{id_}{ending}" for ending in (".yaml", ".yml")]
     there = taken.file if taken and taken.file != SETTINGS_FILE else next((file for file in files if (root / file).exists()), "")
     if there:

@@ -81,6 +81,12 @@ def walk(root: Node, path: FieldPath) -> Spot:
     return spot
 
 
+def node_at(root: Node, path: FieldPath) -> Node | None:
+    """Return the value that a field path leads to, or None where it leads only to something around it."""
+    spot = walk(root, path)
+    return spot.value if spot.is_exact else None
+
+
 def _step(node: Node, step: str | int) -> Spot | None:
     if isinstance(step, int):
         return Spot(node.items[step]) if node.is_list and step < len(node.items) else None

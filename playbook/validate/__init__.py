@@ -3,6 +3,7 @@
 from playbook.validate.bind import Bound, bind
 from playbook.validate.inspect import inspect
 from playbook.validate.levels import leveled
+from playbook.validate.near import nearest
 from playbook.validate.twins import without_twins
 
-__all__ = ["Bound", "bind", "inspect", "leveled", "without_twins"]
+__all__ = ["Bound", "bind", "inspect", "leveled", "nearest", "without_twins"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.edit import Change, diff, write
+from playbook.edit import Change, diffs, write
 from playbook.problems import MachineError, PlaybookError
 
 
@@ -56,6 +56,16 @@ def test_what_somebody_else_changed_meanwhile_is_not_lost(tmp_path: Path) -> Non
 
 def test_a_difference_reads_as_in_git() -> None:
     """Lines that go begin with a minus, lines that come with a plus, and a file that is new says so."""
-    assert [*diff(Change("a", b"x\r\ny\n", b"x\r\nz\n"))] == ["--- a", "+++ a", "@@ -1,2 +1,2 @@", " x", "-y", "+z"]
-    assert [*diff(Change("a", None, b"x\n"))][:2] == ["--- (no file)", "+++ a"]
-    assert [*diff(Change("a", b"x\n", b"x\n"))] == []
+    shown = [*diffs([Change("a", b"x\r\ny\n", b"x\r\nz\n"), Change("b", None, b"x\n")])]
+    assert shown[0] == ["--- a", "+++ a", "@@ -1,2 +1,2 @@", " x", "-y", "+z"]
+    assert shown[1][:2] == ["--- (no file)", "+++ b"]
+
+
+def test_a_file_that_gets_another_name_is_one_difference() -> None:
+    """Its lines are not shown as gone and come again; what changes beside it follows."""
+    moved = [Change("a", b"x\ny\n", None), Change("b", None, b"x\nz\n"), Change("c", b"1\n", b"2\n")]
+    assert [*diffs(moved)] == [
+        ["--- a", "+++ b", "@@ -1,2 +1,2 @@", " x", "-y", "+z"],
+        ["--- c", "+++ c", "@@ -1 +1 @@", "-1", "+2"],
+    ]
+    assert [*diffs([Change("a", b"x\n", None), Change("b", None, b"x\n")])] == [["--- a", "+++ b"]]
