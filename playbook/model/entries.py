@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from playbook.model.channels import CHANNELS
 from playbook.model.shapes import (
     EMPTY,
     Audience,
@@ -104,11 +105,18 @@ class Send:
     """A ready message: its line breaks, merge fields and `{link}` are kept."""
 
     MAIN: ClassVar[str] = "body"
-    channel: Name = partner("", "How this message goes out: email, LinkedIn, text message.")
+    channel: Name = partner(
+        "", "How this message goes out: email (also when left out), LinkedIn, text message, voicemail, or a word of yours."
+    )
     subject: Name = partner("", "The subject line of the email: The {role} seat, in euros a day.")
     body: Lines = partner(
         "", "The message to copy, line by line; {link} becomes the asset's public address, {first_name} stays.", required=True
     )
+
+    @property
+    def way(self) -> str:
+        """The known channel it goes out by: "email", "linkedin", "text" or "voicemail"; "" for any other."""
+        return CHANNELS.get(self.channel.strip().casefold(), "")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from playbook.render.facts import as_table, without
 from playbook.render.language import Language
 from playbook.render.qr import qr_code
 from playbook.render.translation import translation
-from playbook.text import is_block
+from playbook.text import is_block, seconds_aloud
 
 TEAM_FOLDER = "templates"
 END_OF_ELEMENT = re.compile(r"</(script|style)", re.IGNORECASE)
@@ -54,7 +54,7 @@ def _environment(bundle: Bundle, language: str) -> Environment:
     env.tests["block"] = is_block
     env.tests["group"] = lambda value: isinstance(value, Rows)
     env.globals |= {"palette": lru_cache(palette), "without": without, "as_table": as_table, "sheets": sheets(bundle)}
-    env.globals |= here.names() | {"qr_code": qr_code}
+    env.globals |= here.names() | {"qr_code": qr_code, "seconds_aloud": seconds_aloud}
     env.globals |= {"inlined": lambda name: _inlined(bundle, name)}
     return env
 

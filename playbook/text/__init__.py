@@ -6,7 +6,7 @@ from playbook.text.links import Target, TextLink, links
 from playbook.text.merge import lines
 from playbook.text.tags import unsafe_tags
 from playbook.text.terms import Terms
-from playbook.text.words import first_sentence, plain, words
+from playbook.text.words import first_sentence, plain, seconds_aloud, words
 
 __all__ = [
     "SAFE_ADDRESS",
@@ -19,6 +19,7 @@ __all__ = [
     "lines",
     "links",
     "plain",
+    "seconds_aloud",
     "unsafe_tags",
     "words",
 ]

@@ -46,11 +46,11 @@
     }).join("");
   }
 
-  function copy(text) {
+  function copy(text, plain) {
     var done = false;
     function put(event) {
       event.clipboardData.setData("text/plain", text);
-      event.clipboardData.setData("text/html", rich(text));
+      if (!plain) event.clipboardData.setData("text/html", rich(text));
       event.preventDefault();
       done = true;
     }
@@ -107,22 +107,125 @@
     return box;
   }
 
-  each(".send", function (message) {
-    var box = fields(message);
-    if (box) message.append(box);
-    var actions = make("p", { className: "send-actions" });
-    actions.append(button(said("copy", "Copy"), function (pressed) {
-      if (!copy(text(message, ".lines"))) return;
+  // LinkedIn's help gives 200 characters for a note to an invitation, 300 with Premium; a message may have 8,000 (both as of November 2026).
+  var NOTE = 200, PREMIUM = 300, MESSAGE = 8000;
+  // A text message holds 160 characters of the GSM alphabet, each of several 153; with any other sign 70 and 67 (3GPP TS 23.038, 23.040).
+  var GSM = /^[\n\r !-Z_a-z¡£¤¥§¿ÄÅÆÇÉÑÖØÜßàäåæèéìñòöøùüΓΔΘΛΞΠΣΦΨΩ^{}\\[\]~|€]*$/;
+
+  function segments(text) {
+    var gsm = GSM.test(text);
+    var count = gsm ? text.length + (text.match(/[\^{}\\[\]~|€]/g) || []).length : text.length;
+    return count <= (gsm ? 160 : 70) ? 1 : Math.ceil(count / (gsm ? 153 : 67));
+  }
+
+  function lengthOf(way, words) {
+    var count = Array.from(words).length;
+    var told = way === "text" ? said("parts", "{count} characters, text messages: {parts}").replace("{parts}", segments(words))
+      : count <= NOTE ? said("note", "{count} characters: short enough for an invitation")
+      : count <= PREMIUM ? said("premium", "{count} characters: for an invitation only with Premium (without it 200)")
+      : count <= MESSAGE ? said("message", "{count} characters: too long for an invitation (200, with Premium 300), fits a message")
+      : said("over", "{count} characters: too long for LinkedIn (8,000)");
+    return told.replace("{count}", count);
+  }
+
+  function copying(message, plain) {
+    return button(said("copy", "Copy"), function (pressed) {
+      if (!copy(text(message, ".lines"), plain)) return;
       pressed.textContent = said("copied", "Copied");
       setTimeout(function () { pressed.textContent = said("copy", "Copy"); }, 2000);
-    }));
-    if (!message.dataset.channel || /mail/i.test(message.dataset.channel)) {
-      actions.append(button(said("mail", "Open in mail"), function () {
+    });
+  }
+
+  // Which tools a message gets: what is read out is not copied, what is plain where it goes is copied plain.
+  function tools(message, way) {
+    if (way === "voicemail") return [];
+    var made = [copying(message, way === "linkedin" || way === "text")];
+    if (way === "email") {
+      made.push(button(said("mail", "Open in mail"), function () {
         location.href = "mailto:?subject=" + encodeURIComponent(text(message, ".subject-words")) + "&body=" +
           encodeURIComponent(text(message, ".lines").replace(/\n/g, "\r\n"));
       }));
     }
-    message.append(actions);
+    if (way === "text") made.push(make("a", { className: "button send-text" }, said("text", "Open as text message")));
+    if (way === "linkedin" || way === "text") made.push(make("span", { className: "send-length" }));
+    return made;
+  }
+
+  // What follows from the words as they are filled in: the length, and the link that opens them on a telephone.
+  function measured(message) {
+    var words = text(message, ".lines");
+    each(".send-length", function (place) { place.textContent = lengthOf(message.dataset.way, words); }, message);
+    // "?&" is what both iPhones and Android telephones read the words after.
+    each(".send-text", function (link) { link.href = "sms:?&body=" + encodeURIComponent(words); }, message);
+  }
+
+  each(".send", function (message) {
+    var box = fields(message);
+    if (box) message.append(box);
+    var way = "way" in message.dataset ? message.dataset.way : "email";
+    var made = tools(message, way);
+    if (made.length) {
+      var actions = make("p", { className: "send-actions" });
+      actions.append.apply(actions, made);
+      message.append(actions);
+    }
+  });
+  var measureAll = function () { each(".send", measured); };
+  document.addEventListener("input", function (event) { if (event.target.dataset.fills) measureAll(); });
+  measureAll();
+
+  // --- the channels of one message: one shown at a time, the one that was used last ------------------------------------------
+
+  function channelOf(message) { return message.dataset.way || text(message, ".channel"); }
+
+  function showChannel(group, shown) {
+    each(".send", function (message) {
+      message.classList.toggle("other-channel", message !== shown);
+      var tab = document.getElementById(message.id + "-tab");
+      tab.setAttribute("aria-selected", String(message === shown));
+      tab.tabIndex = message === shown ? 0 : -1;
+    }, group);
+  }
+
+  function preferred(group, channel) {
+    var messages = Array.prototype.slice.call(group.querySelectorAll(".send"));
+    return messages.filter(function (message) { return channelOf(message) === channel; })[0];
+  }
+
+  function chosen(message) {
+    keep("channel", channelOf(message));
+    each(".sends", function (group) {
+      var shown = group.contains(message) ? message : preferred(group, channelOf(message));
+      if (shown) showChannel(group, shown);
+    });
+  }
+
+  each(".sends", function (group, place) {
+    var tabs = make("div", { className: "channels" });
+    tabs.setAttribute("role", "tablist");
+    tabs.setAttribute("aria-label", said("channels", "Channel"));
+    each(".send", function (message, number) {
+      message.id = "send-" + place + "-" + number;
+      var tab = make("button", { type: "button", id: message.id + "-tab", className: "channel-tab" }, text(message, ".channel"));
+      tab.setAttribute("role", "tab");
+      tab.setAttribute("aria-controls", message.id);
+      tab.addEventListener("click", function () { chosen(message); });
+      message.setAttribute("role", "tabpanel");
+      message.setAttribute("aria-labelledby", tab.id);
+      tabs.append(tab);
+    }, group);
+    tabs.addEventListener("keydown", function (event) {
+      var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      if (document.documentElement.dir === "rtl") step = -step;
+      var at = Array.prototype.indexOf.call(tabs.children, document.activeElement);
+      var next = tabs.children[(at + step + tabs.children.length) % tabs.children.length];
+      next.click();
+      next.focus();
+      event.preventDefault();
+    });
+    group.prepend(tabs);
+    showChannel(group, preferred(group, recall("channel")) || group.querySelector(".send"));
   });
 
   // --- days on which clocks run -----------------------------------------------------------------------------------------

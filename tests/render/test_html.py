@@ -231,7 +231,9 @@ def test_an_override_builds_on_the_theme(bundle: Bundle) -> None:
 
 def test_an_overridden_part_reaches_every_page(bundle: Bundle) -> None:
     """A team's own part takes the place of the theme's wherever it is used."""
-    part = "{% macro send(message) %}OUR SEND{% endmacro %}{% macro say(words) %}OUR SAY{% endmacro %}{% macro ask(words) %}{% endmacro %}"
+    part = (
+        "{% macro sends(messages) %}OUR SEND{% endmacro %}{% macro say(words) %}OUR SAY{% endmacro %}{% macro ask(words) %}{% endmacro %}"
+    )
     assert "OUR SAY" in made(page("asset.html"), ours(bundle, **{"parts/send": part}))
 
 

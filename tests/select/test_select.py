@@ -349,6 +349,22 @@ def test_a_message_carries_the_public_address_and_never_an_internal_one() -> Non
     assert found.uses[0].use.send[0].body == "See it"
 
 
+def test_what_is_read_out_names_the_asset_and_no_address() -> None:
+    """On a voicemail, however it is written, `{link}` becomes the asset's title, and no address is added; internal assets are not named."""
+
+    def body(text: str, channel: str, audience: str = "external") -> str:
+        send = (Send(channel=channel, body=text),)
+        links = Links(public=(WebLink("https://example.com/x"),))
+        found = page(library_of(asset("a", Use(key="1", send=send), links=links, audience=audience)), "assets/a.html").body
+        assert isinstance(found, AssetBody)
+        return found.uses[0].use.send[0].body
+
+    assert body("It is called {link}.", " Voice Mail ") == "It is called A."
+    assert body("It is in your mail.", "voicemail") == "It is in your mail."
+    assert body("It is called {link}.", "voicemail", "internal") == "It is called {link}."
+    assert "https://" in body("It is in your mail.", "LinkedIn")
+
+
 def test_a_step_like_another_has_its_message_with_its_own_asset() -> None:
     """`same_as` takes the words of the other step; the address is that of the asset the step itself shows."""
     links = Links(public=(WebLink("https://example.com/b"),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.text import first_sentence, plain, words
+from playbook.text import first_sentence, plain, seconds_aloud, words
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,12 @@ def test_words_are_counted_as_read(text: str, count: int) -> None:
 def test_the_first_sentence_is_whole(text: str, sentence: str) -> None:
     """Abbreviations and figures end no sentence, a heading is none where there is text below it."""
     assert first_sentence(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("", 0), ("Hello", 5), ("word " * 25, 10), ("word " * 26, 15), ("word " * 150, 60), ("漢" * 300, 60), ("Hello {first_name}", 5)],
+)
+def test_how_long_a_text_is_read_aloud(text: str, seconds: int) -> None:
+    """A hundred and fifty words take a minute, as do three hundred signs of a script without spaces; it is rounded up to five seconds."""
+    assert seconds_aloud(text) == seconds
