@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -9,6 +10,7 @@ import pytest
 from e2e_libraries import ROOT, TODAY, Seen, copied, copied_sample, whole
 from e2e_papers import offences
 
+from playbook.model.plays import Play
 from playbook.pipeline import check
 from playbook.problems import Problem
 from playbook.publish import publish
@@ -118,6 +120,28 @@ def test_planted_offenders_are_found(tmp_path: Path, twelve: Path) -> None:
     torn = tmp_path / "torn.pdf"
     torn.write_bytes(good.read_bytes()[:-2000])
     assert "cannot be read" in " ".join(offences(torn))
+
+
+def test_the_steps_of_a_play_can_be_ticked(tmp_path: Path, twelve: Path) -> None:
+    """Each step on the first page has a box that is a field of a form, named after it; ticked, it is seen as a tick by poppler too."""
+    [paper] = [found for found in papers_of(twelve, tmp_path, 1)[0] if found.parent.name == "plays"]
+    steps = next(play.steps for play in check(twelve, today=TODAY).library.of(Play) if play.id == paper.stem)
+    assert offences(paper) == []
+    plain = drawn(paper)
+    with pikepdf.open(paper, allow_overwriting_input=True) as pdf:
+        assert [(str(field.T), str(field.TU)) for field in pdf.Root.AcroForm.Fields] == [
+            (f"step-{number}", f"Step {number} is done") for number, _ in enumerate(steps, start=1)
+        ]
+        for field in pdf.Root.AcroForm.Fields:
+            field.V = field.AS = pikepdf.Name("/on")
+        pdf.save()
+    assert drawn(paper) != plain
+
+
+def drawn(paper: Path) -> bytes:
+    """Return the first page of a PDF as poppler draws it."""
+    done = subprocess.run(["pdftoppm", "-r", "60", "-l", "1", str(paper)], capture_output=True, check=True)
+    return done.stdout
 
 
 def test_a_sign_that_no_font_has_is_a_problem(tmp_path: Path, twelve: Path) -> None:
