@@ -79,14 +79,6 @@ def _is_font(stream: pikepdf.Stream) -> bool:
     return "/Length1" in stream or stream.get("/Subtype") in {"/CIDFontType0C", "/OpenType", "/Image"}
 
 
-def test_some_pdfs_of_the_case(tmp_path: Path, cases: Path) -> None:
-    """Of the real case, with its tables, emoji and broken links, one PDF of each sort is as it must be."""
-    files, problems = papers_of(copied(cases / "sourcegraph", tmp_path / "library"), tmp_path, 1, but="pdf/playbook.html")
-    assert wrong_with(files) == {}
-    assert list(problems) == []
-    assert len(files) >= 2
-
-
 @pytest.mark.prove
 def test_every_pdf_of_the_case(tmp_path: Path, cases: Path) -> None:
     """The same of all PDFs of the real case, the playbook of everything included."""
