@@ -2,10 +2,11 @@
 
 from playbook.edit.changes import Change, diffs, write
 from playbook.edit.creating import asked, choices, create
+from playbook.edit.formatting import formatted
 from playbook.edit.named import must_be_free
 from playbook.edit.renaming import rename
 from playbook.edit.reviewing import review
 from playbook.edit.signing import sign
 from playbook.edit.starting import start
 
-__all__ = ["Change", "asked", "choices", "create", "diffs", "must_be_free", "rename", "review", "sign", "start", "write"]
+__all__ = ["Change", "asked", "choices", "create", "diffs", "formatted", "must_be_free", "rename", "review", "sign", "start", "write"]
