@@ -10,7 +10,7 @@ from playbook import __version__
 from playbook.cli import console
 from playbook.cli.looks import Command, Group
 
-NAMES = ("init", "check", "build", "find", "new", "rename", "review", "sign", "fmt", "explain")
+NAMES = ("init", "check", "build", "find", "coverage", "new", "rename", "review", "sign", "fmt", "explain")
 
 
 class Commands(Group):

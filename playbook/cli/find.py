@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from playbook.cli import console, options
-from playbook.cli.commands import nearest
 from playbook.cli.console import Bit, Line
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
@@ -54,7 +53,7 @@ def command(words: tuple[str, ...], day: str | None, library: Path | None, **giv
 
     whole = check(root, today=today).library
     for kind, id_ in given.items():
-        _must_be_there(whole, kind, id_)
+        options.must_be_there(whole, kind, id_)
     _one_at_most({name: given[name] for name in HAPPENED if given[name]})
     happened = what_happened(**{name: given[name] for name in HAPPENED})
     known = Known(happened, given["persona"], given["stage"], given["industry"])
@@ -86,13 +85,6 @@ def _first(library: Library, given: dict[str, str]) -> Iterator[Line]:
             yield (Bit(f"First: {signal.do}"),)
     if isinstance(objection, Objection) and objection.you_say:
         yield (Bit(f"You say: {objection.you_say}"),)
-
-
-def _must_be_there(library: Library, kind: str, id_: str) -> None:
-    ids = list(library.settings.industries if kind == "industry" else library.entries[kind])
-    if not id_ or id_ in ids:
-        return
-    raise UsageError(f"There is no {kind} {id_!r}.{nearest(id_, ids)}", f"There are: {', '.join(ids) or 'none yet'}.")
 
 
 def _lines(number: int, offer: Offer) -> Iterator[Line]:

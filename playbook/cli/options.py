@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from playbook.cli.commands import nearest
 from playbook.problems import Level, Problem, UsageError, worst
+
+if TYPE_CHECKING:
+    from playbook.library import Library
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -60,3 +65,10 @@ def fails(problems: tuple[Problem, ...], fail_on: str) -> bool:
     """Tell whether the worst of the problems is as bad as what `--fail-on` names."""
     found = worst(problems)
     return fail_on != "never" and found is not None and found >= Level[fail_on.upper()]
+
+
+def must_be_there(library: Library, kind: str, id_: str) -> None:
+    """Raise UsageError for an id of an entry, or of an industry, that the library does not have; no id is fine."""
+    ids = list(library.settings.industries if kind == "industry" else library.entries[kind])
+    if id_ and id_ not in ids:
+        raise UsageError(f"There is no {kind} {id_!r}.{nearest(id_, ids)}", f"There are: {', '.join(ids) or 'none yet'}.")

@@ -12,7 +12,7 @@ from playbook.library.moves import Move, moves
 from playbook.library.period import days_of
 from playbook.library.reviewed import review_of
 from playbook.library.signing import agreed_hash, signature_state
-from playbook.library.supply import Supply, supplies, way
+from playbook.library.supply import Supply, dry, supplies, way
 from playbook.library.versions import own_version, version, version_of_all, version_of_words
 from playbook.library.widening import Gap, Offered, Proposal, Wideners, live_uses, wideners, wider
 from playbook.library.workload import marketing_load, sales_load
@@ -35,6 +35,7 @@ __all__ = [
     "cells",
     "days_of",
     "difference",
+    "dry",
     "gains",
     "industries_of",
     "live_assets",

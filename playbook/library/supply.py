@@ -31,6 +31,11 @@ class Supply:
     is_named: bool
 
     @property
+    def is_dry(self) -> bool:
+        """Whether a rep has no asset to show or send here: none for the persona, and none that is for anybody."""
+        return not self.assets and not any(kind == "asset" for kind, _ in self.general)
+
+    @property
     def count(self) -> int:
         """How many plays and assets are for the persona here."""
         return len(self.assets) + len(self.plays)
@@ -51,6 +56,16 @@ def way(stages: Sequence[Stage]) -> tuple[Stage, ...]:
             reached.add(here)
             waiting.extend(open_[here].goes_to)
     return tuple(stage for stage in open_.values() if stage.id in reached)
+
+
+def dry(stages: Sequence[Supply]) -> tuple[Supply, ...]:
+    """Return where a rep runs dry: without an asset between the first and the last stage that something names for the persona.
+
+    A team that has no asset for the persona yet has not begun, and nothing is dry.
+    """
+    named = [place for place, each in enumerate(stages) if each.is_named]
+    inside = stages[named[0] : named[-1] + 1] if named and any(each.assets for each in stages) else ()
+    return tuple(each for each in inside if each.is_dry)
 
 
 def supplies(library: Library, today: date | None = None) -> Mapping[tuple[str, str], tuple[Supply, ...]]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from playbook.library import Library
+from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.pages import Page
+from playbook.select.covering import coverage as covering
 from playbook.select.cutting import with_parts
 from playbook.select.drafts import drafts
 from playbook.select.earlier import Earlier
@@ -25,7 +27,21 @@ from playbook.select.subjects import subject
 from playbook.select.whats_new import with_changes
 from playbook.select.worth_doing import MOST, Worth, worth_doing
 
-__all__ = ["MOST", "Earlier", "Known", "Worth", "catalogue", "drafts", "find", "findable", "leaks", "pages", "what_happened", "worth_doing"]
+__all__ = [
+    "MOST",
+    "Earlier",
+    "Known",
+    "Worth",
+    "catalogue",
+    "coverage",
+    "drafts",
+    "find",
+    "findable",
+    "leaks",
+    "pages",
+    "what_happened",
+    "worth_doing",
+]
 
 
 def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Earlier | None = None) -> tuple[Page, ...]:
@@ -51,3 +67,8 @@ def _with_state(library: Library, page: Page) -> Page:
     """Say of the page of a retired entry that it is one."""
     about = subject(library, page.path)
     return replace(page, state="retired") if about and about[1].status == "retired" else page
+
+
+def coverage(library: Library, *, today: date, persona: str = "") -> CoverageBody:
+    """Return what the coverage page of the rep edition shows, for one persona or for all."""
+    return covering(selection(library, edition="rep", today=today, pdf=False), persona)

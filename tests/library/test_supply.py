@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from playbook.library import Gap, Offered, Supply, assemble, live_uses, supplies, way, wideners, wider
+from playbook.library import Gap, Offered, Supply, assemble, dry, live_uses, supplies, way, wideners, wider
 from playbook.model.content import Asset, Use
 from playbook.model.entries import Entry
 from playbook.model.journey import Stage
@@ -60,6 +60,17 @@ def test_each_stage_has_what_names_the_persona_there() -> None:
     assert (third.assets, third.plays, third.is_named) == (("deck", "film"), ("call",), True)
     assert [each.general for each in (first, second, third)] == [(("asset", "deck"),), (("asset", "deck"),), ()]
     assert [each.count for each in (first, second, third)] == [2, 1, 3]
+
+
+def test_a_rep_runs_dry_between_two_stages_with_something() -> None:
+    """Dry is a stage without an asset from the first to the last that something names; nothing is dry before there is any asset."""
+    first, third = (
+        asset("sheet", Use(personas=("buyer",), stages=("first",))),
+        Play(id="call", title="Call", personas=("buyer",), stages=("third",)),
+    )
+    assert [each.stage for each in dry(supply(first, third))] == ["second", "third"]
+    assert dry(supply(first)) == dry(supply(third)) == dry(()) == ()
+    assert dry(supply(first, third, asset("deck", Use()))) == ()
 
 
 def test_what_reps_are_not_offered_does_not_count() -> None:

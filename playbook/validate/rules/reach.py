@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from playbook.library import Gap, Library, Supply, Wideners, live_uses, supplies, wideners, wider
+from playbook.library import Gap, Library, Supply, Wideners, dry, live_uses, supplies, wideners, wider
 from playbook.model.content import Asset, Use
 from playbook.model.entries import Entry
 from playbook.model.people import Persona
@@ -16,12 +16,12 @@ from playbook.validate.rules.finding import finding, some
 
 def running_dry(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
     """Between two stages with content for a persona lies one without: one problem for each persona, however many stages."""
-    dry: dict[str, list[tuple[Supply, tuple[str, ...]]]] = {}
+    gaps_of: dict[str, list[tuple[Supply, tuple[str, ...]]]] = {}
     for (_, whose), supply in supplies(library).items():
         stages = tuple(each.stage for each in supply)
-        dry.setdefault(whose, []).extend((each, stages) for each in _between(supply))
-    known = wideners(live_uses(library)) if any(dry.values()) else Wideners()
-    for id_, gaps in dry.items():
+        gaps_of.setdefault(whose, []).extend((each, stages) for each in dry(supply))
+    known = wideners(live_uses(library)) if any(gaps_of.values()) else Wideners()
+    for id_, gaps in gaps_of.items():
         persona = library.get("persona", id_)
         if gaps and isinstance(persona, Persona):
             yield _dry(library, persona, gaps, known)
@@ -35,14 +35,6 @@ def unreachable(library: Library, today: date) -> Iterator[Problem]:  # noqa: AR
     for play in library.of(Play):
         if play.is_live:
             yield from _unreachable(library, play, play, ())
-
-
-def _between(supply: Sequence[Supply]) -> list[Supply]:
-    """Return the stages without an asset that lie between two with something for the persona."""
-    there = [place for place, each in enumerate(supply) if each.is_named]
-    inside = supply[there[0] : there[-1] + 1] if there else ()
-    dry = [each for each in inside if not each.assets and not any(kind == "asset" for kind, _ in each.general)]
-    return dry if any(each.assets for each in supply) else []
 
 
 def _dry(library: Library, persona: Persona, gaps: list[tuple[Supply, tuple[str, ...]]], known: Wideners) -> Problem:
