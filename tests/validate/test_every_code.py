@@ -660,3 +660,14 @@ def _finding_in_values(library: Library) -> set[object]:
         for rule in VALUE_RULES.get(value.scalar.sort, ())
         if any(True for _ in rule(library, thing, value))
     }
+
+
+def test_too_long_is_told_with_how_much(problems: Callable[..., list[Problem]]) -> None:
+    """A text that is too long is told with the words to take away, and a play with too many steps with how many go over."""
+    steps = f"steps: [{', '.join(['Call'] * 9)}]"
+    long = problems({PLAY: WHOLE + "promise: " + "word " * 17})
+    many = problems({PLAY: PLAYED + steps})
+    assert [each.remedy for each in long if each.code == "PB321"] == [
+        "Shorten it by 3 or more words, and move what explains it to another field."
+    ]
+    assert [each.why for each in many if each.code == "PB322"] == ["It has 9 steps, 2 more than fit the first page."]

@@ -31,7 +31,7 @@ def long_texts(library: Library, thing: Entry | Settings, value: Value) -> Itera
             "PB321",
             value.path,
             why=f"It has {count} words; up to {most} are taken in at a glance.",
-            remedy="Shorten it, and move what explains it to another field.",
+            remedy=f"Shorten it by {count - most} or more words, and move what explains it to another field.",
         )
 
 
@@ -43,6 +43,6 @@ def many_steps(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG
                 play,
                 "PB322",
                 ("steps",),
-                why=f"It has {len(play.steps)} steps; up to {MOST_STEPS} fit the first page.",
+                why=f"It has {len(play.steps)} steps, {len(play.steps) - MOST_STEPS} more than fit the first page.",
                 remedy="Join steps that are done in one go, or cut the play in two and name the second under next.",
             )
