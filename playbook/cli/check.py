@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from playbook.cli import console, options
+from playbook.cli import console, mending, options, writing
 from playbook.cli.commands import nearest
 from playbook.cli.console import Bit
 from playbook.cli.looks import Command
@@ -33,6 +33,8 @@ MOST_DRAFTS = 10
 )
 @click.option("--owner", metavar="NAME", default="", help="Only what this person owns.")
 @click.option("--first", is_flag=True, help="Only the ten worth doing first.")
+@mending.FIX
+@writing.options
 @options.FAIL_ON
 @options.DATE
 @options.LIBRARY
@@ -48,6 +50,8 @@ def command(form: str, fail_on: str, day: str | None, library: Path | None, **wh
 
     from playbook.pipeline import check
 
+    if which["fix"]:
+        mending.mend(root, chosen, today, dry_run=which["dry_run"], yes=which["yes"])
     checked = check(root, today=today)
     problems = tuple(ordered(_asked_for(checked, chosen, which["owner"])))
     if which["first"]:

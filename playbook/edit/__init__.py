@@ -2,6 +2,7 @@
 
 from playbook.edit.changes import Change, diffs, write
 from playbook.edit.creating import asked, choices, create
+from playbook.edit.fixing import fixes
 from playbook.edit.formatting import formatted
 from playbook.edit.named import must_be_free
 from playbook.edit.renaming import rename
@@ -9,4 +10,18 @@ from playbook.edit.reviewing import review
 from playbook.edit.signing import sign
 from playbook.edit.starting import start
 
-__all__ = ["Change", "asked", "choices", "create", "diffs", "formatted", "must_be_free", "rename", "review", "sign", "start", "write"]
+__all__ = [
+    "Change",
+    "asked",
+    "choices",
+    "create",
+    "diffs",
+    "fixes",
+    "formatted",
+    "must_be_free",
+    "rename",
+    "review",
+    "sign",
+    "start",
+    "write",
+]

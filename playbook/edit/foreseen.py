@@ -53,6 +53,6 @@ def with_changes(loaded: Loaded, changes: Iterable[Change]) -> Loaded:
     return Loaded(tuple(documents), loaded.files, tuple(problems))
 
 
-def _sameness(found: Problem) -> tuple[str, str, str, str]:
-    """Return what two problems have in common that are one, though lines above them came or went."""
-    return found.code, found.file, found.why, found.part
+def _sameness(found: Problem) -> tuple[str, str, str]:
+    """Return what two problems have in common that are one, though lines above them came or went and their sentences name a new title."""
+    return found.code, found.file, found.part

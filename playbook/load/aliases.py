@@ -76,7 +76,7 @@ def unsigned(node: Node, anchors: Anchors, parsed: Parsed, source: Source, path:
         place_of(node),
         path,
         why=f"A text that begins with {written[0]} means something else in YAML. It is read as it is written here.",
-        remedy="Put it in quotes, so that every other editor reads it too.",
+        remedy="Put it in quotes, or run `playbook check --fix`, so that every other editor reads it too.",
         suggestion=line[: node.start.column] + quoted(written),
     )
     return written

@@ -26,7 +26,7 @@ class Repair:
     lines: tuple[str, ...]
     place: Place
     why: str
-    remedy: str = "Paste the corrected line: other editors refuse the file as it is."
+    remedy: str = "Paste the corrected line, or run `playbook check --fix`: other editors refuse the file as it is."
     code: str = "PB113"
 
     @property
@@ -92,7 +92,7 @@ def _without_tabs(number: int, lines: list[str]) -> Iterator[Repair]:
             spaced,
             Place(number + 1, 1, number + 1, indent + 1),
             "This line is indented with a tab, and YAML takes only spaces. It is read with two spaces for each tab.",
-            remedy="Paste the corrected lines, and let your editor write spaces in these files.",
+            remedy="Paste the corrected lines, or run `playbook check --fix`, and let your editor write spaces in these files.",
             code="PB120",
         )
 

@@ -1,0 +1,96 @@
+"""A fix puts right what is certain, and never makes a new problem."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from playbook.edit import fixes, start, write
+from playbook.pipeline import check
+
+DAY = date(2026, 11, 22)
+ASSET = "content_library/assets/cost-of-waiting.yaml"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a folder with the four short files."""
+    start(tmp_path / "small", small=True)
+    return tmp_path / "small"
+
+
+def fixed(root: Path, text: str) -> tuple[str, set[str]]:
+    """Put a text in the place of an asset, fix it; return the new text and the codes that are left in it."""
+    path = root / ASSET
+    path.write_bytes(text.encode())
+    write(root, fixes(root, lambda _: True, today=DAY))
+    return path.read_bytes().decode(), {found.code for found in check(root, today=DAY).problems if found.file == ASSET}
+
+
+WRONG = """\
+titel: 'A sheet'  # what else
+type: guide
+buyer_question: &tell him  # now
+reviewd: 21.11.2026
+uses:
+\t- when: They wait
+\t  how: Ask
+\t  stages: [consideratoin]
+\t  personas: [operations-directer, nobody]
+rights: Ask: who decides? # really
+summary: see [it](asset:cost-of-watiing)
+audiance: internal
+colour: red
+"""
+
+
+def test_slips_quotes_tabs_and_dates(small: Path) -> None:
+    """Names of fields and ids one slip away, tabs, quotes, a date, several on one line: remarks and all else stay."""
+    text, left = fixed(small, WRONG)
+    assert "title: 'A sheet'  # what else\n" in text
+    assert 'buyer_question: "&tell him"  # now\n' in text
+    assert "(asset:cost-of-waiting)\naudience: internal\n" in text
+    assert "reviewed: 2026-11-21\n" in text
+    assert "\t" not in text
+    assert "stages: [consideration]\n" in text
+    assert "personas: [operations-director, nobody]\n" in text
+    assert 'rights: "Ask: who decides?" # really\n' in text
+    assert left >= {"PB202", "PB203"}, "a field that there is not and an id that is like none are left to people"
+    assert fixed(small, text)[0] == text
+
+
+def test_line_ends_stay(small: Path) -> None:
+    """A file from Windows stays one, tabs or not."""
+    text, _ = fixed(small, WRONG.replace("\n", "\r\n"))
+    assert text.count("\r\n") == text.count("\n") == WRONG.count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: A\ntype: b\nuses:\n  - when: x\n    how: y\ndescription: much\n",
+        "title: A\ntype: b\nsummary: 'open\nuses:\n  - when: x\n    how: y\n",
+        "title: A\ntype: b\nreviewed: 3/4/2026\n",
+        "title: A\ntype: b\ntags: [One thing, but another]\n",
+    ],
+)
+def test_what_is_a_guess_is_left_to_people(small: Path, text: str) -> None:
+    """Another word for a field, a quote that never closes, a day that may be two, a comma: nothing is changed."""
+    assert fixed(small, text)[0] == text
+
+
+def test_a_fix_that_makes_a_new_problem_is_taken_back(small: Path) -> None:
+    """Of two slips, the one whose repair shows a text where a number belongs stays; the other is put right."""
+    before = "title: A\ntype: b\nreviewd: whenever\nsumary: x\nuses:\n  - when: x\n    how: y\n"
+    text, left = fixed(small, before)
+    assert text == before.replace("sumary", "summary")
+    assert "PB202" in left
+    assert "PB209" not in left
+
+
+def test_only_the_files_that_are_meant(small: Path) -> None:
+    """Others are not touched."""
+    (small / ASSET).write_text(WRONG, "utf-8")
+    assert fixes(small, lambda file: file != ASSET, today=DAY) == ()
