@@ -85,7 +85,7 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
     """
     from playbook.formats import SEARCH_FILE, data_files, search_index
     from playbook.publish import publish
-    from playbook.render import jobs, read_bundle
+    from playbook.render import jobs, offline_jobs, read_bundle
     from playbook.select import catalogue, findable, leaks, pages
     from playbook.shipped import theme_dir
 
@@ -99,8 +99,9 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
         _refuse(leaks(planned, checked.library.settings.internal_words, listed.library))
     bundle = read_bundle(theme_dir(), root / TEMPLATES_FOLDER, root / FILES_FOLDER)
     beside = {**data_files(listed), SEARCH_FILE: search_index(findable(planned)), ABOUT_FILE: _about(planned, options)}
+    made = [*jobs(planned, bundle, pdf=pdf), *(_job_of(name, content) for name, content in beside.items())]
     published = publish(
-        [*jobs(planned, bundle, pdf=pdf), *(_job_of(name, content) for name, content in beside.items())],
+        [*made, *offline_jobs(made, planned, bundle)],
         out,
         replace(bundle, files={**bundle.files, **beside}),
         workers=options.workers,
@@ -108,8 +109,8 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
         state=root / STATE_FOLDER,
         progress=progress,
     )
-    made = leveled([*missing, *published.problems], checked.library.settings)
-    return Built(checked.library, (*checked.problems, *made), published)
+    told = leveled([*missing, *published.problems], checked.library.settings)
+    return Built(checked.library, (*checked.problems, *told), published)
 
 
 def _earlier(root: Path, options: BuildOptions) -> Earlier | None:

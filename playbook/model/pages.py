@@ -22,6 +22,7 @@ from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.finder_bodies import FinderBody
 from playbook.model.handouts import BattlecardBody, CalendarBody, CampaignBody, HandoffsBody, PocketBody
 from playbook.model.journey_bodies import JourneysBody, StagePageBody
+from playbook.model.kept_body import KeptBody
 from playbook.model.kit_body import KitBody
 from playbook.model.parts import Link, TermLink
 from playbook.model.prints import CurrentBody, PrintMark
@@ -72,6 +73,7 @@ Body: TypeAlias = (
     | CurrentBody
     | FinderBody
     | KitBody
+    | KeptBody
 )
 
 
@@ -89,6 +91,7 @@ class Frame:
     """What is the same on every page: the library's name, its looks, the menu, and what scripts need to know.
 
     `feedback` is where a rep's feedback goes, `edit` the address before the name of a file to change it: both for our own reps only.
+    `kept` is the page that tells what a device keeps of a served site, empty where it keeps nothing.
     `workdays` are the days of the week on which clocks run, Monday 0; `holidays` are days on which none does.
     """
 
@@ -105,6 +108,7 @@ class Frame:
     paper: str = "a4"
     feedback: str = ""
     edit: str = ""
+    kept: str = ""
     workdays: tuple[int, ...] = (0, 1, 2, 3, 4)
     holidays: tuple[str, ...] = ()
 

@@ -1,16 +1,18 @@
 """Page → bytes: HTML and PDF. It writes nothing, and `pdf.py` alone knows WeasyPrint.
 
-`read_bundle` reads the theme, a team's own templates and its files, once. `jobs` says what is to be made of pages;
-`page_html` and `page_pdf` make it, in whatever process they are called. `engine` tells which PDF engine there is.
+`read_bundle` reads the theme, a team's own templates and its files, once. `jobs` says what is to be made of pages, and
+`offline_jobs` what devices need to keep them; `page_html`, `page_pdf`, `app_icon` and `site_file` make it, in whatever process they are
+called. `engine` tells which PDF engine there is.
 """
 
 from __future__ import annotations
 
 from playbook.model.jobs import Bundle, Made
 from playbook.render.bundle import read_bundle
+from playbook.render.offline import AppIcon, icon, offline_jobs
 from playbook.render.planning import jobs
 
-__all__ = ["engine", "jobs", "page_html", "page_pdf", "read_bundle"]
+__all__ = ["app_icon", "engine", "jobs", "offline_jobs", "page_html", "page_pdf", "read_bundle", "site_file"]
 
 
 def page_html(page: object, bundle: Bundle, last_key: str) -> Made:
@@ -25,6 +27,20 @@ def page_pdf(page: object, bundle: Bundle, last_key: str) -> Made:
     from playbook.render import pdf
 
     return pdf.make(page, bundle, last_key)
+
+
+def app_icon(data: object, bundle: Bundle, last_key: str) -> Made:  # noqa: ARG001 - every job's function takes the last key
+    """Draw the icon that a device shows for an installed site."""
+    if not isinstance(data, AppIcon):
+        raise TypeError(f"an AppIcon is needed, not {type(data).__name__}")
+    return Made(icon(data, bundle))
+
+
+def site_file(data: object, bundle: Bundle, last_key: str) -> Made:  # noqa: ARG001 - every job's function takes all three
+    """Return the file that a job carries with it."""
+    if not isinstance(data, bytes):
+        raise TypeError(f"bytes are needed, not {type(data).__name__}")
+    return Made(data)
 
 
 def engine() -> str:

@@ -27,7 +27,7 @@ def jobs(pages: Iterable[Page], bundle: Bundle, *, pdf: bool) -> tuple[Job, ...]
     Raises MachineError where there are PDFs to make and no engine.
     """
     wanted = [page for page in pages if pdf or not is_pdf(page)]
-    html = _renderer(bundle, RENDERERS)
+    html = renderer(bundle, RENDERERS)
     paper = _paper_renderer(bundle) if any(map(is_pdf, wanted)) else b""
     made = [_page_job(page, paper if is_pdf(page) else html) for page in wanted]
     return (*made, *_static(bundle), *_shown(wanted, bundle))
@@ -50,7 +50,7 @@ def _plain(value: Any) -> Any:
     return sorted(value) if isinstance(value, set | frozenset) else repr(value)
 
 
-def _renderer(bundle: Bundle, packages: Iterable[str]) -> bytes:
+def renderer(bundle: Bundle, packages: Iterable[str]) -> bytes:
     """One hash of everything that renders: templates, styles, fonts, our own source, and the libraries' versions."""
     versions = (f"{name}={version(name)}" for name in packages)
     return "\n".join((bundle.digest, source_digest(), *versions)).encode()
@@ -60,7 +60,7 @@ def _paper_renderer(bundle: Bundle) -> bytes:
     """The same for PDFs, with the libraries that are no Python packages; a build with PDFs has loaded the engine before."""
     from playbook.render import pdf
 
-    return _renderer(bundle, (*RENDERERS, *PDF_RENDERERS)) + f"\n{pdf.engine()}".encode()
+    return renderer(bundle, (*RENDERERS, *PDF_RENDERERS)) + f"\n{pdf.engine()}".encode()
 
 
 def _page_job(page: Page, renderer: bytes) -> Job:

@@ -15,6 +15,7 @@ from playbook.select.earlier import Earlier
 from playbook.select.findable import findable
 from playbook.select.finding import Known, find
 from playbook.select.happening import what_happened
+from playbook.select.kept import kept_pages
 from playbook.select.leaks import leaks
 from playbook.select.listing import catalogue
 from playbook.select.playbooks import pdf_pages
@@ -54,6 +55,7 @@ def pages(library: Library, *, edition: str, today: date, pdf: bool, earlier: Ea
     found = (*with_parts(site_pages(chosen), papers), *papers)
     made = tuple(_with_state(chosen.library, page) for page in with_changes(chosen, found))
     made = (*made, search_page(chosen, made))
+    made = (*made, *kept_pages(chosen, made))
     made = (*made, *current_pages(chosen, papers, _before(earlier, edition, today) if pdf else ()))
     return (*made, site_map(chosen, made))
 

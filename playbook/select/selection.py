@@ -18,6 +18,7 @@ from playbook.select.menu import menu
 from playbook.select.ranking import Candidate, candidates
 from playbook.select.terms import Glossary, glossary
 
+KEPT = "kept.html"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -75,6 +76,7 @@ def _frame(library: Library, edition: str, *, is_news: bool, pdf: bool) -> Frame
         paper=settings.paper,
         feedback=web_link(settings.feedback.url).href if settings.feedback and edition == "rep" else "",
         edit=_editing(settings.repository) if settings.repository and edition == "rep" else "",
+        kept="" if edition == "buyer" else KEPT,
         **_clock_days(library),
     )
 

@@ -1,5 +1,6 @@
 // What a script adds to pages that are complete without it: copy and mail buttons beside ready messages, their merge fields filled in once,
-// steps ticked off, and a play's dates as a calendar file; a key for the search. What a reader types or ticks stays in this browser.
+// steps ticked off, and a play's dates as a calendar file; a key for the search; what was opened is kept.
+// What a reader types or ticks stays in this browser.
 (function () {
   "use strict";
   var words = Object.assign({}, document.currentScript ? document.currentScript.dataset : {});
@@ -328,6 +329,24 @@
       link.href = plain.replace(step, step + encodeURIComponent(last));
     });
   });
+
+  // --- where the site is served: it can be installed, and what was opened is kept for when there is no network (see keeping.js) ---
+
+  if (words.worker && /^https?:$/.test(location.protocol) && window.isSecureContext) {
+    document.head.append(make("link", { rel: "manifest", href: words.manifest, crossOrigin: "use-credentials" }));
+    if (navigator.serviceWorker) window.addEventListener("load", function () {
+      var keeper = navigator.serviceWorker;
+      var first = !keeper.controller;
+      keeper.register(words.worker, { updateViaCache: "none" }).then(function (there) { return there.update(); })
+        .catch(function () { /* without it, all is as it was */ });
+      if (first) keeper.ready.then(function (there) { there.active.postMessage("keep"); });
+    });
+  }
+  var since = document.documentElement.dataset.kept;
+  if (since !== undefined) {
+    var day = since ? new Date(since).toLocaleDateString(document.documentElement.lang) : "?";
+    document.getElementById("main").prepend(make("p", { className: "notice kept-notice" }, said("kept", "{date}").replace("{date}", day)));
+  }
 
   // --- the key "/" leads to the search from every page --------------------------------------------------------------------
 

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from e2e_axe import MODES
 from e2e_libraries import Seen
+from e2e_served import served
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 WIDTHS = (390, 768, 1440)
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and keeps no log."""
-
-    def do_GET(self) -> None:
-        """Answer a browser's own wish for a small picture with nothing; serve everything else."""
-        if self.path == "/favicon.ico":
-            self.send_response(HTTPStatus.NO_CONTENT)
-            self.end_headers()
-        else:
-            super().do_GET()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
-        pass
 
 
 @dataclass
@@ -66,11 +48,8 @@ def root(request: pytest.FixtureRequest, sample: Seen) -> Iterator[str]:
     if request.param == "disk":
         yield sample.site.as_uri() + "/"
         return
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(sample.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(sample.site) as address:
+        yield address
 
 
 def opened(browser: Browser, root: str, width: int = 1440, *, scripts: bool = True) -> Opened:

@@ -47,6 +47,7 @@ from playbook.model.handouts import (
 )
 from playbook.model.journey import Handoff, Stage
 from playbook.model.journey_bodies import JourneyBody, JourneysBody, MoveBody, StageBody, StagePageBody
+from playbook.model.kept_body import KeptBody
 from playbook.model.kit_body import KitBody, KitItem
 from playbook.model.knowledge import Campaign, Competitor
 from playbook.model.pages import Body, Frame, MenuItem, Page
@@ -179,6 +180,7 @@ BODIES: Mapping[str, Body] = {
     **WORD_BODIES,
     "find.html": FINDER,
     "find-anywhere.html": FINDER,
+    "kept.html": KeptBody((Link("page", "index.html", "What now", "index.html"),)),
     "kit.html": KitBody(
         (("Guide", (KitItem(OFFER.link, Link("web", "a", "example.com/a", "https://example.com/a"), "What it is", "Why?"),)),)
     ),
