@@ -88,7 +88,7 @@ def _map(table: CoverageTable) -> Iterator[Line]:
     """Yield the map: a row for each persona, a column for each stage."""
     share = 100 * table.covered / table.required if table.required else 0
     yield (Bit(f"Journey {table.journey}: ", "strong"), Bit(f"{table.covered} of {table.required} places are covered ({share:.0f}%)."))
-    yield (Bit("  " + ", ".join(f"{number} {stage.title}" for number, stage in enumerate(table.stages, start=1)), "quiet"),)
+    yield (Bit("  " + ", ".join(f"{number}: {stage.title}" for number, stage in enumerate(table.stages, start=1)), "quiet"),)
     rows = list(_rows(table.rows))
     width = max((len(name) for name, _ in rows), default=0)
     yield (Bit(" " * (width + 4) + "  ".join(f"{number:<2}" for number in range(1, len(table.stages) + 1)).rstrip(), "quiet"),)
@@ -120,7 +120,7 @@ def _gaps(gaps: Iterable[GapBody]) -> Iterator[Line]:
     for gap in gaps:
         where = f" ({', '.join(gap.industries)})" if gap.industries else ""
         lacks = " and ".join(f"no {kind}" for kind in gap.missing)
-        yield (Bit(f"  {gap.persona.title} at {gap.stage.title}{where}: ", "strong"), Bit(f"{lacks}."))
+        yield (Bit(f"  {gap.persona.title} at {gap.stage.title}{where}: ", "strong"), Bit(f"{lacks} names both."))
         for kind in gap.missing:
             if near := next((each for each in gap.wider if each.link.kind == kind), None):
                 yield (Bit(f"    Could be widened: {near.link.title}"), Bit(f"  ({_why(near)}, {kind}:{near.link.id})", "quiet"))

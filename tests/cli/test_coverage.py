@@ -17,18 +17,18 @@ Run = Callable[..., Any]  # the fixture `run` of conftest.py
 DAY = "2026-11-22"
 SMALL = """\
 Journey buying: 0 of 4 places are covered (0%).
-  1 Awareness, 2 Consideration, 3 Decision, 4 Customer
+  1: Awareness, 2: Consideration, 3: Decision, 4: Customer
                        1   2   3   4
   Operations director  --  -A  P-  --
   PA a play and an asset   P- no asset   -A no play   ~~ only what is for anybody   -- nothing
 
-  Operations director at Awareness: no play and no asset.
+  Operations director at Awareness: no play and no asset names both.
     Could be widened: What one more quarter costs  (for them at Consideration, asset:cost-of-waiting)
-  Operations director at Consideration: no play.
+  Operations director at Consideration: no play names both.
     Could be widened: They went quiet after the proposal  (for them at Decision, play:gone-quiet-after-proposal)
-  Operations director at Decision: no asset.
+  Operations director at Decision: no asset names both.
     Could be widened: What one more quarter costs  (for them at Consideration, asset:cost-of-waiting)
-  Operations director at Customer: no play and no asset.
+  Operations director at Customer: no play and no asset names both.
     Could be widened: They went quiet after the proposal  (for them at Decision, play:gone-quiet-after-proposal)
 
 In hand on the way, plays and assets for each persona:

@@ -671,3 +671,61 @@ def test_too_long_is_told_with_how_much(problems: Callable[..., list[Problem]]) 
         "Shorten it by 3 or more words, and move what explains it to another field."
     ]
     assert [each.why for each in many if each.code == "PB322"] == ["It has 9 steps, 2 more than fit the first page."]
+
+
+def test_a_word_that_stands_in_capitals_for_stress_is_no_abbreviation(problems: Callable[..., list[Problem]]) -> None:
+    """Who writes FIRST means first: it is an abbreviation only where nobody writes it in small letters."""
+    files = {
+        "personas/buyer.yaml": "{name: Buyer, summary: Asks FIRST}",
+        ASSET: USED + "summary: Read it FIRST",
+        PLAY: WHOLE + "promise: You are FIRST",
+        TERM: "{term: Lead, means: Somebody}",
+    }
+    assert [each.code for each in problems(files)] == ["PB344"]
+    assert problems({**files, TERM: "{term: Lead, means: Somebody at first}"}) == []
+
+
+def test_two_terms_without_a_name_have_no_word_in_common(problems: Callable[..., list[Problem]]) -> None:
+    """Where the name of a term is missing, that is said, and nothing more."""
+    found = problems({TERM: "{means: Somebody, not: ' '}", "content_library/terms/other.yaml": "means: Something"})
+    assert {each.code for each in found} == {"PB201"}
+
+
+def test_a_loop_is_told_once_with_all_that_is_sent_again(problems: Callable[..., list[Problem]]) -> None:
+    """Three plays in a ring after silence are one problem; after a yes a ring is progress, and a long one is not noticed."""
+
+    def ring(count: int, answers: str) -> dict[str, str]:
+        following = [(number, (number + 1) % count) for number in range(count)]
+        return {f"content_library/plays/p{a}.yaml": answers.replace("NEXT", f"{{play: p{b}}}") for a, b in following}
+
+    silent = ANSWERED.format(silent="NEXT")
+    [found] = problems(ring(3, silent))
+    assert (found.code, found.entry) == ("PB332", "play:p0")
+    assert "(p0, p1, p2, p0)" in found.why
+    assert "Guide" in found.why
+    assert problems(ring(3, silent.replace("Send the offer", "NEXT").replace("if_silent: NEXT", "if_silent: Wait"))) == []
+    assert problems(ring(8, silent)) == []
+
+
+def test_a_signal_that_names_its_play_leaves_no_doubt(problems: Callable[..., list[Problem]]) -> None:
+    """Two plays share a signal, and the signal says which of them it starts; of three alike two are told."""
+    plays = {f"content_library/plays/p{number}.yaml": WHOLE + "signals: visit" for number in range(3)}
+    assert [each.entry for each in problems({**plays, SIGNAL: "{name: Visit, means: Interest}"})] == ["play:p1", "play:p2"]
+    two = dict(list(plays.items())[:2])
+    assert problems({**two, SIGNAL: "{name: Visit, means: Interest, play: p1}"}) == []
+
+
+def test_a_shipped_request_is_used_where_a_play_hands_it_out(problems: Callable[..., list[Problem]]) -> None:
+    """An asset without a use of its own counts as used while a live play sends it."""
+    files = {
+        "content_library/assets/sheet.yaml": FOUND + "links: https://example.com/sheet",
+        REQUEST: "{wanted: A sheet, state: shipped, asset: sheet}",
+    }
+    assert {each.code for each in problems(files)} == {"PB301", "PB343"}
+    assert {each.code for each in problems({**files, PLAY: PLAYED + "steps: [{do: Send, assets: sheet}]"})} == {"PB301"}
+
+
+def test_what_ages_comes_from_time_alone(problems: Callable[..., list[Problem]]) -> None:
+    """A campaign that is over is a matter of time, like a review that is due."""
+    [found] = problems({"content_library/campaigns/fair.yaml": "{name: Fair, starts: 2026-10-01, ends: 2026-11-21}"})
+    assert found.ageing

@@ -67,7 +67,7 @@ def _in_texts(entry: Entry, clocks: list[Clock]) -> Iterator[Problem]:
     for path, text in _texts(entry):
         for found in _PROMISE.finditer(text):
             if (time := _read(found["time"])) and not any(_is_agreed(time, clock) for clock in clocks):
-                yield _other(entry, path, found["time"], f"the clock is {clocks[0].target}")
+                yield _other(entry, path, found["time"], f"the clock is {clocks[0].target or clocks[0].limit}")
 
 
 def _texts(entry: Entry) -> Iterator[tuple[FieldPath, str]]:

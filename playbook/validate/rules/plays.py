@@ -15,6 +15,8 @@ from playbook.validate.rules.finding import finding, some
 
 N = TypeVar("N", bound=Hashable)
 DISTINCTIONS = ("personas", "stages", "industries", "segments", "regions", "titles", "competitors")
+LONGEST_LOOP = 4
+"""Whoever gets the same again after more than so many others does not notice it."""
 ANSWERS = {"if_yes": "a yes", "if_silent": "silence", "if_no": "a no"}
 
 
@@ -136,10 +138,12 @@ def _loops(ways: Mapping[N, Mapping[N, FieldPath]]) -> Iterator[tuple[N, ...]]:
 
 
 def _way_back(ways: Mapping[N, Mapping[N, FieldPath]], start: N) -> tuple[N, ...]:
-    """Return the places of the shortest way from a place back to itself; none where there is no such way."""
+    """Return the places of the shortest way from a place back to itself; none where there is no such way, or only a very long one."""
     reached: dict[N, tuple[N, ...]] = {}
     waiting: list[tuple[N, ...]] = [(start,)]
     for passed in waiting:
+        if len(passed) > LONGEST_LOOP:
+            break
         for place in ways[passed[-1]]:
             if place == start:
                 return passed

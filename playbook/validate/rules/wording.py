@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from playbook.library import Library
@@ -27,8 +27,7 @@ _PLACEHOLDER = re.compile(r"\{[^}]*\}|`[^`]*`|\]\([^)]*\)|https?://\S+")
 _EVERYDAY = frozenset(
     """
     AM API APP ASAP AI B2B BCC CC CEO CFO CIO CMO COO CRM CSV CTO CV DIN DM EU EUR FAQ FYI GBP GDPR GPS HR HTML HTTP HTTPS ID IP ISO IT KPI
-    LLC LTD NB NDA NOT OK PC PDF PM PNG PO PR PS QA QR ROI SEO SMS SQL SVG TV UK UN URL US USA USB USD VAT VIP VP VS WIFI XLS ZIP
-    AND ALL ANY ARE BUT DO DONT FOR IF IN IS MUST NEVER NO NOW OF ON ONE ONLY OR OUR SO STOP THE THIS TO WE WHAT WHEN WHY YES YOU
+    LLC LTD NB NDA OK PC PDF PM PNG PO PR PS QA QR ROI SEO SMS SQL SVG TV UK UN URL US USA USB USD VAT VIP VP VS WIFI XLS ZIP
     TODO TBD TBC FIXME
     """.split()
 )
@@ -77,17 +76,25 @@ def unexplained(library: Library, today: date) -> Iterator[Problem]:  # noqa: AR
     for entry, value in _texts(library):
         for word in _abbreviations(value.value) - explained - _EVERYDAY:
             found.setdefault(word, {}).setdefault(entry.file, (entry, value))
-    for word, where in found.items():
-        if len(where) >= MANY:
-            entry, value = next(iter(where.values()))
+    often = [word for word, where in found.items() if len(where) >= MANY]
+    stressed = _in_small_letters(library, often) if often else set()
+    for word in often:
+        if word not in stressed:
+            entry, value = next(iter(found[word].values()))
             yield finding(
                 entry,
                 "PB344",
                 value.path,
                 part=word,
-                why=f'"{word}" stands in {len(where)} entries, and the glossary does not say what it means.',
+                why=f'"{word}" stands in {len(found[word])} entries, and the glossary does not say what it means.',
                 remedy=f"Add a term for it, or write {word} under also in the term that it stands for.",
             )
+
+
+def _in_small_letters(library: Library, words: Iterable[str]) -> set[str]:
+    """Return those words that are written in small letters, too: they stand in capitals for stress, and mean themselves."""
+    pattern = re.compile(rf"(?<![\w.@/-])(?:{'|'.join(words)})(?![\w@/-]|\.\w)".lower())
+    return {word.upper() for _, value in _texts(library) for word in pattern.findall(value.value)}
 
 
 def _texts(library: Library) -> Iterator[tuple[Entry, Value]]:
@@ -99,8 +106,8 @@ def _texts(library: Library) -> Iterator[tuple[Entry, Value]]:
 
 
 def _names(term: Term) -> Iterator[tuple[FieldPath, str]]:
-    yield ("term",), term.term
-    yield from ((("also", number), word) for number, word in enumerate(term.also))
+    also = ((("also", number), word) for number, word in enumerate(term.also))
+    yield from ((path, word) for path, word in ((("term",), term.term), *also) if word.strip())
 
 
 def _said(word: str) -> str:
@@ -138,7 +145,7 @@ def _refused(library: Library) -> tuple[Mapping[str, Term], frozenset[str], Term
     refused: dict[str, Term] = {}
     for term in library.of(Term):
         for word in term.not_ if term.is_live and term.term else ():
-            if _said(word) not in right:
+            if word.strip() and _said(word) not in right:
                 refused.setdefault(" ".join(word.split()), term)
     return refused, frozenset(word.split()[0].casefold() for word in refused), Terms(refused)
 
