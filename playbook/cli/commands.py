@@ -10,7 +10,20 @@ from playbook import __version__
 from playbook.cli import console
 from playbook.cli.looks import Command, Group
 
-NAMES = ("init", "check", "build", "find", "coverage", "new", "rename", "review", "sign", "fmt", "explain")
+NAMES = (
+    "init",
+    "check",
+    "build",
+    "serve",
+    "find",
+    "coverage",
+    "new",
+    "rename",
+    "review",
+    "sign",
+    "fmt",
+    "explain",
+)
 
 
 class Commands(Group):
