@@ -13,7 +13,7 @@ from playbook.model.agreement import Agreement
 from playbook.model.documents import Data
 from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.model.settings import Settings
-from playbook.model.shapes import Free, Shape, shape_of
+from playbook.model.shapes import Free, Group, Shape, shape_of
 from playbook.problems import Problem
 
 
@@ -21,11 +21,13 @@ def read_data(file: str, kind: str, id_: str, raw: bytes) -> tuple[Data, list[Pr
     """Return the data of a file and what is wrong with how it is written; None where nothing could be read."""
     source = Source(file, "" if kind == "settings" else f"{kind}:{id_}")
     parsed = understand(raw, source)
-    root = root_of(parsed, source) if parsed else None
+    shape = shape_for(kind)
+    required = shape.required() if isinstance(shape, Group) else ()
+    root = root_of(parsed, source, required) if parsed else None
     if parsed is None or root is None:
         return None, source.problems
     find_traps(parsed, root, source)
-    return convert(parsed, root, shape_for(kind), source), source.problems
+    return convert(parsed, root, shape, source), source.problems
 
 
 def understand(raw: bytes, source: Source) -> Parsed | None:

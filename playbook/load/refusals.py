@@ -44,6 +44,7 @@ _REASONS = (
         "could not find expected ':'",
         "This line has no colon after the name of its field, or a space is missing after the colon.",
         "Write the name, a colon, a space and the value.",
+        at_opening=True,
     ),
     _Reason("escape", "In double quotes a backslash has a meaning of its own, and this one has none.", "Use single quotes, or none."),
     _Reason("block scalar", "After | or > nothing may follow on the line.", "Put the text on the lines below, indented, or in quotes."),

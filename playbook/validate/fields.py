@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from playbook.model.documents import Data
-from playbook.model.shapes import Group, Many, Shape
+from playbook.model.entries import Entry
+from playbook.model.shapes import Group, Many, Shape, shape_of
 from playbook.problems import FieldPath
 from playbook.validate.forms import is_empty
 from playbook.validate.near import nearest
@@ -75,7 +76,8 @@ def _remedy(name: str, meant: str, group: Group) -> str:
     if home := next((field.name for field in group.fields.values() if name in _inside(field.shape)), ""):
         return f'"{name}" belongs into "{home}": indent it below one of its items.'
     own = " Fields of your own go under extra." if "extra" in group.fields else ""
-    shown = list(group.fields)
+    common = shape_of(Entry).fields
+    shown = sorted(group.fields, key=lambda known: known in common)  # what is the kind's own comes first
     return f"Fields here: {', '.join(shown[:12])}{' …' if len(shown) > 12 else ''}.{own}"
 
 

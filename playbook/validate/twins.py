@@ -1,10 +1,10 @@
-"""One mistake, one problem: what only follows from a misspelt field is not told a second time."""
+"""One mistake, one problem: what only follows from a misspelt field, or from a line that cannot be read, is not told a second time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playbook.problems import Problem
+from playbook.problems import Level, Problem
 
 _MISSED = {
     "when": {"PB301", "PB302"},
@@ -20,11 +20,14 @@ _MISSED = {
     "recycle_to": {"PB318"},
 }
 """What is missed where a field of this name is misspelt."""
+_MISSING = {code for codes in _MISSED.values() for code in codes}
+"""What may seem to be missing where a line of the file could not be read."""
 
 
 def without_twins(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems without those that go away when the misspelt field beside them is put right."""
+    """Return the problems without those that go away when the misspelt field or the unread line beside them is put right."""
     found = list(problems)
     misspelt = [(each.file, code) for each in found if each.code == "PB202" for code in _MISSED.get(each.suggestion, ())]
-    followed = set(misspelt)
+    unread = [(each.file, code) for each in found if each.code.startswith("PB1") and each.level is Level.ERROR for code in _MISSING]
+    followed = {*misspelt, *unread}
     return [each for each in found if (each.file, each.code) not in followed]

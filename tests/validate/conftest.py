@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
@@ -21,24 +21,7 @@ FILES = (
     LibraryFile("huge.pdf", 21 * 1024 * 1024, "2"),
     LibraryFile("ana.png", 1000, "3"),
 )
-FAULTLESS = {
-    "enablement.yaml": "name: Acme",
-    "personas/buyer.yaml": "{name: Buyer, objections: [{they_say: Too dear, you_say: Compared with what}]}",
-    "content_library/stages/first.yaml": "{name: First, order: 0, goes_to: second}",
-    "content_library/stages/second.yaml": "{name: Second, order: 1, outcome: won}",
-    "content_library/assets/guide.yaml": """
-        title: Guide
-        type: guide
-        links: https://example.com/guide
-        uses: {personas: buyer, stages: first, when: They ask, how: Send it, not_when: They never asked}
-        """,
-    "content_library/plays/call.yaml": """
-        title: They ask for a price
-        when: They ask
-        not_when: They only look
-        steps: Call them
-        """,
-}
+FAULTLESS = yaml.safe_load((Path(__file__).parents[1] / "data/mistakes/faultless.yaml").read_text(encoding="utf-8"))
 SPECIAL = {SETTINGS_FILE: "settings", AGREEMENT_FILE: "agreement", REVIEWS_FILE: "reviews"}
 
 

@@ -100,6 +100,6 @@ def _unanswered(entry: Entry, silent: list[ObjectionLine], of: int) -> Problem:
         entry,
         "PB306",
         ("objections",),
-        why=f"{len(silent)} of {of} have no answer{example}.",
+        why=f"{len(silent)} of {of} {'has' if len(silent) == 1 else 'have'} no answer{example}.",
         remedy="Write the answer under you_say.",
     )

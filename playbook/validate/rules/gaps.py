@@ -17,6 +17,9 @@ from playbook.validate.rules.finding import finding, is_live, shortened
 
 _IN_SENTENCE = re.compile(r"\b(?:TODO|TBD|TBC|FIXME)\b")
 
+_BEFORE = 25
+"""Letters before a mark that are shown with it."""
+
 
 def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
     """A value that only marks a gap; or a mark inside a sentence, which is only a note."""
@@ -38,7 +41,7 @@ def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iter
             "PB305",
             value.path,
             part=mark[0],
-            why=f'Readers will see "{mark[0]}" in "{shortened(text[mark.start() :].partition(chr(10))[0])}".',
+            why=f'Readers will see "{mark[0]}" in "{_around(text, mark.start())}".',
             remedy="Finish the sentence, or move the mark to notes, which are never published.",
         )
 
@@ -51,3 +54,11 @@ def _mark(library: Library, text: str) -> re.Match[str] | None:
 def _is_word(thing: Entry | Settings, value: Value) -> bool:
     """A word that is explained is content, whatever it says: a term may be called TODO."""
     return value.path[-1] == "says" or (isinstance(thing, Term) and value.path[0] in {"term", "also", "not"})
+
+
+def _around(text: str, at: int) -> str:
+    """Return the words around a place in a text: a few before it, and the rest of its line, cut short."""
+    line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    before = at - text.rfind("\n", 0, at) - 1
+    start = line.rfind(" ", 0, max(before - _BEFORE, 0)) + 1
+    return ("… " if start else "") + shortened(line[start:])

@@ -96,7 +96,8 @@ def _without_id(entry: Entry, plans: Iterable[tuple[FieldPath, Sequence[tuple[st
             entry,
             "PB326",
             (*path, number),
-            why=f"{len(lacking)} of the {what} here have no id, so their links and figures change when another is put before them.",
+            why=f"{len(lacking)} of the {what} here {'has' if len(lacking) == 1 else 'have'} no id, so links and figures change when "
+            "another is put before them.",
             remedy=f"Write an id below each, such as id: {_new_id(words, number, known)}",
         )
 
