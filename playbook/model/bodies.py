@@ -58,7 +58,7 @@ class UseBody:
 
 @dataclass(frozen=True)
 class AssetBody:
-    """An asset card: the asset, its uses (all of them, or those that matter in this place), and what touches it.
+    """An asset card: the asset, its uses (all of them, or those that matter in this place, the best first), and what touches it.
 
     `review` is its freshness: "verified", "changed", "unreviewed" or "stale".
     """
@@ -73,8 +73,19 @@ class AssetBody:
 
 
 @dataclass(frozen=True)
+class FirstMove:
+    """The play to begin with, as the one order has it, its messages ready to send."""
+
+    link: Link
+    play: Play
+
+
+@dataclass(frozen=True)
 class PersonaBody:
-    """A persona, and stage by stage what to use with them. `pocket` is the file of the pocket card, where there is one."""
+    """A persona, what to begin with, and stage by stage what to use with them.
+
+    `pocket` is the file of the pocket card, where there is one.
+    """
 
     persona: Persona
     version: str
@@ -82,6 +93,7 @@ class PersonaBody:
     shelves: tuple[Shelf, ...]
     related: tuple[Related, ...] = ()
     pocket: str = ""
+    first: FirstMove | None = None
 
 
 @dataclass(frozen=True)

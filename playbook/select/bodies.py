@@ -48,7 +48,7 @@ def asset_body(chosen: Selection, asset: Asset, uses: Collection[Use] | None = N
     """Return an asset with all of its uses, or with those that matter in one place."""
     ready = chosen.library.once("ready", asset, lambda: asset_ready(chosen.library, asset))
     keys = None if uses is None else {use.key for use in uses}
-    shown = (_use_body(chosen, use) for use in ready.uses if keys is None or use.key in keys)
+    shown = (_use_body(chosen, use) for use in _best_first(chosen, asset, ready.uses) if keys is None or use.key in keys)
     return AssetBody(
         asset=ready,
         version=version(chosen.library, asset),
@@ -72,6 +72,13 @@ def entry_body(chosen: Selection, entry: Entry, sections: tuple[Section, ...] = 
         sections=sections,
         related=related(chosen.library, entry) if kind != "agreement" else (),
     )
+
+
+def _best_first(chosen: Selection, asset: Asset, uses: tuple[Use, ...]) -> tuple[Use, ...]:
+    """Return the uses with the first in the one order on top and the others as they were written."""
+    found = (each.use.key for each in chosen.ranked if each.entry is asset and each.use)
+    best = chosen.library.once("best use", asset, lambda: next(found, ""))
+    return tuple(sorted(uses, key=lambda use: use.key != best))
 
 
 def _use_body(chosen: Selection, use: Use) -> UseBody | None:

@@ -13,6 +13,7 @@ from playbook.model.pages import Page
 from playbook.model.people import Persona
 from playbook.select.closed import paper_page
 from playbook.select.fitting import Room, fitted, lines, shortened, snippet
+from playbook.select.ranking import plays_for
 from playbook.select.selection import Selection
 from playbook.select.shelves import shelves
 
@@ -88,9 +89,8 @@ def _texts(code: str, texts: tuple[str, ...]) -> Box:
 
 
 def _plays(chosen: Selection, persona: Persona) -> Box:
-    """The first plays in the one order that are for this person: those that name them, then those for everybody."""
-    fit = [each for each in chosen.ranked if each.use is None and (persona.id in each.personas or not each.personas)]
-    fit.sort(key=lambda each: not each.personas)
+    """The first plays in the one order that are for this person."""
+    fit = plays_for(chosen.ranked, persona.id)
     points = (Point(links=(each.offer.link,), text=snippet(next(iter(each.offer.when), each.offer.summary), 120)) for each in fit[:PLAYS])
     return Box("plays", tuple(points), more=len(fit[PLAYS:]))
 

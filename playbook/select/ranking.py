@@ -5,7 +5,7 @@ Explicit before general, then by how many dimensions are named, then fresh befor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,6 +43,12 @@ def candidates(library: Library, today: date) -> tuple[Candidate, ...]:
     plays = [_of_play(library, play, today) for play in library.of(Play) if play.is_live]
     uses = [_of_use(library, asset, use, today) for asset in library.of(Asset) if asset.is_live for use in asset.uses]
     return tuple(sorted([*plays, *uses], key=lambda each: each.rank))
+
+
+def plays_for(ranked: Iterable[Candidate], persona: str) -> list[Candidate]:
+    """Return the plays for a person, in the one order: those that name them, then those for everybody."""
+    fit = [each for each in ranked if each.use is None and (persona in each.personas or not each.personas)]
+    return sorted(fit, key=lambda each: not each.personas)
 
 
 def freshness(library: Library, entry: Entry, today: date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from playbook.library import version
-from playbook.model.bodies import HomeBody, ListBody, PersonaBody
+from playbook.model.bodies import FirstMove, HomeBody, ListBody, PersonaBody
 from playbook.model.content import Asset
 from playbook.model.pages import Page
 from playbook.model.parts import Card, Section
@@ -28,6 +28,7 @@ from playbook.select.kit import kit_pages
 from playbook.select.new_rep import new_rep_pages
 from playbook.select.plans import playbook_of, playbook_of_all
 from playbook.select.pocket_cards import has_pocket_card, pocket_path
+from playbook.select.ranking import plays_for
 from playbook.select.rows import rows
 from playbook.select.selection import Selection, index_path
 from playbook.select.shelves import shelves
@@ -131,4 +132,13 @@ def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
         shelves=tuple(stocked.shelf for stocked in shelves(chosen.library, chosen.ranked, persona.id)),
         related=related(chosen.library, persona, skip={"asset", "play"}),
         pocket=pocket_path(persona) if has_pocket_card(chosen, persona) else "",
+        first=_first_move(chosen, persona),
     )
+
+
+def _first_move(chosen: Selection, persona: Persona) -> FirstMove | None:
+    """The best play for a persona, where there is one."""
+    for each in plays_for(chosen.ranked, persona.id)[:1]:
+        if isinstance(each.entry, Play):
+            return FirstMove(each.offer.link, play_body(chosen, each.entry).play)
+    return None
