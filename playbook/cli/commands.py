@@ -22,6 +22,7 @@ NAMES = (
     "review",
     "sign",
     "fmt",
+    "schema",
     "explain",
 )
 

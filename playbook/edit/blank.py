@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten, wrap
 
 from playbook.edit.lines import scalar
-from playbook.library import Library
+from playbook.library import Library, offered
 from playbook.model.entries import Entry
 from playbook.model.first_fields import FIRST, FIRST_IN
 from playbook.model.kinds import Kind
@@ -104,16 +104,6 @@ def _choices(shape: Shape, library: Library) -> Iterator[str]:
         yield from (f"#   {id_:<{width}}  {shorten(title, WIDTH - width - 6, placeholder=' …')}".rstrip() for id_, title in known[:MOST])
         if len(known) > MOST:
             yield f"#   … and {len(known) - MOST} more"
-
-
-def offered(item: Scalar, library: Library) -> Mapping[str, str]:
-    """Return the ids or words that a value is one of, each with what readers see; nothing where it may be anything."""
-    if item.sort == "reference":
-        return {id_: entry.title_text for id_, entry in library.entries[item.of].items()}
-    if item.sort == "vocabulary":
-        labels: Mapping[str, str] = getattr(library.settings, item.of)
-        return labels
-    return dict.fromkeys(item.of.split(), "") if item.sort == "choice" else {}
 
 
 def _remark(text: str, width: int = WIDTH) -> Iterable[str]:

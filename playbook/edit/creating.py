@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from playbook.edit.blank import blank, offered
+from playbook.edit.blank import blank
 from playbook.edit.changes import Change
 from playbook.edit.foreseen import new_problems
 from playbook.edit.named import folder_of, must_be_free
-from playbook.library import Library
+from playbook.library import Library, offered
 from playbook.model.journey import Stage
 from playbook.model.kinds import AGREEMENT, KINDS, SETTINGS_FILE, Kind
 from playbook.model.shapes import Field, Many, Scalar, shape_of

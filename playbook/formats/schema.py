@@ -1,15 +1,19 @@
 """JSON Schema (draft 2020-12) from the model's own description of its fields, for what is written and for what is published.
 
-As written, a list may be one value and a group may be a text for its main field; YAML reads figures and yes or no where we read text.
+As written, a list may be one value and a group may be a text for its main field; YAML reads figures and yes or no where we read text,
+and a group or a list where somebody wrote a sentence with a colon, or {first_name}. With a library, its ids and words are offered.
 As published, every list is a list, every group is a group, and durations and days are taken apart.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from inspect import getdoc
 from typing import Any, Literal
 
+from playbook.formats.alike import alike
+from playbook.library import Library, offered
 from playbook.model.shapes import Audience, Field, Free, Group, Many, Scalar, Shape, Table, shape_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -51,13 +55,21 @@ _PUBLISHED: dict[str, Schema] = {
         "additionalProperties": False,
     },
 }
-_AS_TYPED = ["string", "number", "boolean", "null"]  # a title such as 2027 is a number to YAML, and a text to us
+_WORDS = ["string", "number", "boolean", "null"]  # a title such as 2027 is a number to YAML, and a text to us
+_WORD: Schema = {"type": _WORDS}
+_BARE: Schema = {"type": [*_WORDS, "array"], "maxItems": 1, "items": _WORD}  # and [Name] is a list of one
+_AS_TYPED: Schema = {
+    **_BARE,
+    "type": [*_WORDS, "array", "object"],
+    "maxProperties": 1,
+    "additionalProperties": _WORD,
+}  # {first_name} a group
 _WRITTEN: dict[str, Schema] = {
     "number": {"type": ["number", "string", "null"]},
     "whole": {"type": ["integer", "string", "null"]},
     "share": {"type": ["number", "string", "null"], "minimum": 0, "maximum": 1, "examples": ["10%", 0.1]},
     "duration": {"type": ["string", "null"], "examples": ["4 business hours", "2 business days", "3-4 weeks"]},
-    "day": {"type": ["string", "integer", "null"], "examples": ["2026-11-21", "2026-11", "evergreen"]},
+    "day": {"type": ["string", "null"], "examples": ["2026-11-21", "2026-11", "evergreen"]},
     "step-day": {"type": ["integer", "string", "null"], "examples": [3, "10 calendar"]},
     "yes-no": {"type": ["boolean", "string", "null"]},
 }
@@ -75,6 +87,7 @@ class Describer:
 
     form: Form
     limit: Audience = Audience.AUTHORS
+    library: Library | None = None
     definitions: dict[str, Schema] = field(default_factory=dict)
 
     def of_class(self, of: type) -> Schema:
@@ -93,7 +106,7 @@ class Describer:
             case Table():
                 return {"type": self._or_nothing("object"), "additionalProperties": self.of(shape.item)}
             case Free():
-                return {"type": self._or_nothing("object")}
+                return {"type": "object"} if self.form == "published" else {}
             case Group():
                 return self._group(shape)
 
@@ -106,7 +119,24 @@ class Describer:
             return {"enum": [*scalar.of.split(), *([] if self.form == "published" else [None])]}
         if self.form == "published":
             return self._taken_apart(scalar.sort)
-        return _WRITTEN.get(scalar.sort, {"type": _AS_TYPED})
+        if scalar.of and self.library:
+            return self._offered(scalar, offered(scalar, self.library))
+        return _WRITTEN.get(scalar.sort, _AS_TYPED)
+
+    def _offered(self, scalar: Scalar, known: Mapping[str, str]) -> Schema:
+        """A reference, or a word of a list: the ids that there are, each with what readers see. A list that a team has not is no limit."""
+        if scalar.sort == "vocabulary" and not known:
+            return _AS_TYPED
+        name = f"{scalar.sort}-{scalar.of}"
+        if name not in self.definitions:
+            every = [(each, title) for id_, title in known.items() for each in alike(id_)]
+            told = [*(title for _, title in every), "Nothing yet."]
+            self.definitions[name] = {
+                "enum": [*(id_ for id_, _ in every), None],
+                "enumDescriptions": told,
+                "markdownEnumDescriptions": told,
+            }
+        return {"$ref": f"#/$defs/{name}"}
 
     def _taken_apart(self, sort: str) -> Schema:
         """A published value; what is made of several is described once."""
@@ -124,8 +154,10 @@ class Describer:
         whole = {"$ref": f"#/$defs/{name}"}
         if self.form == "published":
             return whole
-        short = [self.of(group.fields[group.main].shape)] if group.main else [{"type": "null"}]
-        return {"anyOf": [whole, *short]}
+        main = group.fields[group.main].shape if group.main else None
+        if isinstance(main, Scalar) and self.of(main) == _AS_TYPED:
+            return {"anyOf": [whole, _BARE, _sentence(group)]}
+        return {"anyOf": [whole, self.of(main) if main else {"type": "null"}]}
 
     def _described(self, group: Group) -> Schema:
         shown = [known for known in group.fields.values() if known.audience <= self.limit]
@@ -138,4 +170,17 @@ class Describer:
 
     def _field(self, known: Field) -> Schema:
         """A field with its label. Published, what is required may be missing all the same: a gap is shown and not hidden."""
-        return {"title": known.label, "description": f"{known.about} Seen by {_SEEN_BY[known.audience]}.".strip(), **self.of(known.shape)}
+        told = f"{known.about} Seen by {_SEEN_BY[known.audience]}.".strip()
+        shown = {"markdownDescription": f"**{known.label}**\n\n{told}"} if self.form == "written" else {}
+        return {"title": known.label, "description": told, **shown, **self.of(known.shape)}
+
+
+def _sentence(group: Group) -> Schema:
+    """What YAML takes for a group and we for the group's main text: `- Who decides: you or she?`, `{first_name}`."""
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": {"not": {"enum": [each for name in group.fields for each in (name, name.capitalize())]}},
+        "anyOf": [{"propertyNames": {"pattern": "[^a-z0-9_-]"}}, {"additionalProperties": {"type": "null"}}],
+    }

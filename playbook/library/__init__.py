@@ -9,6 +9,7 @@ from playbook.library.fields_changed import FieldChange
 from playbook.library.funnel import gains, waterfall
 from playbook.library.library import Edge, Library
 from playbook.library.moves import Move, moves
+from playbook.library.offering import offered
 from playbook.library.period import days_of
 from playbook.library.reviewed import review_of
 from playbook.library.signing import agreed_hash, signature_state
@@ -43,6 +44,7 @@ __all__ = [
     "marketing_load",
     "mismatch",
     "moves",
+    "offered",
     "own_version",
     "review_of",
     "sales_load",
