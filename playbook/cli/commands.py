@@ -24,6 +24,7 @@ NAMES = (
     "fmt",
     "schema",
     "explain",
+    "doctor",
 )
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 _AT_FDCWD = -100
@@ -21,6 +22,18 @@ def exchange(one: Path, other: Path) -> bool:
     """Let two folders trade names at once; returns False, with nothing changed, where this disk cannot."""
     rename = _system_call("renameat2")
     return rename is not None and rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0
+
+
+def exchanges(folder: Path) -> bool:
+    """Tell whether two folders in this one can trade places here: it is tried with two empty ones that go away again."""
+    try:
+        with TemporaryDirectory(dir=folder, prefix=".exchange-") as trial:
+            one, other = Path(trial, "one"), Path(trial, "other")
+            one.mkdir()
+            other.mkdir()
+            return can_exchange(one) and exchange(one, other)
+    except OSError:
+        return False
 
 
 def settle(folder: Path) -> None:
