@@ -41,7 +41,8 @@ class FinderGroup:
 class FinderAnswer:
     """One play or one use of an asset, with what it names; `happened` are the keys of the options it answers.
 
-    The answers stand in the one order, so that a browser has nothing to decide: it leaves out and keeps the order.
+    The answers stand in the one order, so that a browser has nothing to decide: it leaves out and keeps the order. One that is shown only
+    when all are asked for has neither `play` nor `use`: what the offer says of it is enough, and its page has the rest.
     """
 
     key: str
@@ -56,11 +57,12 @@ class FinderAnswer:
 
 @dataclass(frozen=True)
 class FinderBody:
-    """The finder. `alone` is the file of the one that works by itself."""
+    """The finder. It shows so many answers `at_first`; `alone` is the file of the one that works by itself."""
 
     groups: tuple[FinderGroup, ...]
     personas: tuple[Link, ...]
     stages: tuple[Link, ...]
     industries: tuple[Link, ...]
     answers: tuple[FinderAnswer, ...]
+    at_first: int
     alone: str = ""

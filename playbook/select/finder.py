@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from playbook.library import Library
-from playbook.model.content import Asset
 from playbook.model.finder_bodies import FinderAnswer, FinderBody, FinderGroup, FinderOption
 from playbook.model.journey import Signal
 from playbook.model.knowledge import Competitor
@@ -18,7 +18,7 @@ from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link
 from playbook.select.bodies import asset_body, play_body
 from playbook.select.closed import paper_page, screen_page
-from playbook.select.finding import Known, answering
+from playbook.select.finding import Known, answering, foremost
 from playbook.select.happening import Named, competitor_key, named_by, said_key, signal_key
 from playbook.select.ranking import Candidate
 from playbook.select.said import said
@@ -29,6 +29,8 @@ from playbook.text import plain
 
 PATH, ALONE = "find.html", "find-anywhere.html"
 TITLE = ThemeWords("What do I send now?")
+AT_FIRST = 7
+"""So many answers are shown before a rep asks for all: only what can be one of them is told with all that is to be done."""
 
 
 def finder_pages(chosen: Selection) -> Iterator[Page]:
@@ -48,14 +50,15 @@ def has_finder(chosen: Selection) -> bool:
 def finder_body(chosen: Selection) -> FinderBody:
     """Return everything that can have happened and everything that is offered, in the one order."""
     library, named = chosen.library, named_by(chosen.library, chosen.ranked)
-    keys = _keys(named)
-    answers = tuple(_answer(chosen, each, keys.get(id(each), ())) for each in chosen.ranked)
+    keys, ahead = _keys(named), foremost(chosen.ranked, named, AT_FIRST)
+    answers = tuple(_answer(chosen, each, keys.get(id(each), ()), whole=id(each) in ahead) for each in chosen.ranked)
     return FinderBody(
         groups=tuple(_groups(chosen, named)),
         personas=tuple(link(library, "persona", each.id) for each in library.of(Persona) if each.is_live),
         stages=tuple(link(library, "stage", stage.id) for stage in stages_of(library)),
         industries=_industries(library, answers),
         answers=answers,
+        at_first=AT_FIRST,
         alone=ALONE,
     )
 
@@ -68,12 +71,14 @@ def _keys(named: Named) -> dict[int, list[str]]:
     return found
 
 
-def _answer(chosen: Selection, each: Candidate, happened: list[str] | tuple[()]) -> FinderAnswer:
-    play = _at_a_glance(play_body(chosen, each.entry).play) if isinstance(each.entry, Play) else None
-    uses = asset_body(chosen, each.entry, [each.use]).uses if isinstance(each.entry, Asset) and each.use else ()
-    return FinderAnswer(
-        key_of(each), each.offer, each.personas, each.stages, each.industries, tuple(happened), play, uses[0] if uses else None
-    )
+def _answer(chosen: Selection, each: Candidate, happened: list[str] | tuple[()], *, whole: bool) -> FinderAnswer:
+    told = FinderAnswer(key_of(each), each.offer, each.personas, each.stages, each.industries, tuple(happened))
+    if not whole:
+        return told
+    if isinstance(each.entry, Play):
+        return replace(told, play=_at_a_glance(play_body(chosen, each.entry).play))
+    uses = asset_body(chosen, each.entry, [each.use]).uses if each.use else ()
+    return replace(told, use=uses[0] if uses else None)
 
 
 def _at_a_glance(play: Play) -> Play:

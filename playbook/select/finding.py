@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from playbook.library import Library
 from playbook.model.content import Asset
@@ -52,6 +54,24 @@ def answering(known: Known, named: Named) -> list[Candidate]:
     play = named.first.get(known.happened)
     fitting = _fitting(named.offered.get(known.happened, ()), known)
     return sorted(fitting, key=lambda each: each.use is not None or each.entry.id != play)
+
+
+def foremost(ranked: Iterable[Candidate], named: Named, most: int) -> set[int]:
+    """Return the `id()` of each candidate that can be among the first `most` for something that a rep knows, and of few others.
+
+    Nothing puts a candidate further ahead than knowing one of the personas, stages and industries that it names, and of the dimensions it
+    is silent on something that nobody names: ahead of it stays only what names the same and is silent on the same. So it is enough to
+    count in these corners, each time for what names one thing that happened and once for all; nobody has to ask every question.
+    """
+    found: set[int] = set()
+    for offered in (ranked, *(answering(Known(happened), named) for happened in named.offered)):
+        before: Counter[tuple[str, ...]] = Counter()
+        for each in offered:
+            corners = list(product(*(getattr(each, many) or ("",) for many in WHO_AND_WHERE.values())))
+            if any(before[corner] < most for corner in corners):
+                found.add(id(each))
+            before.update(corners)
+    return found
 
 
 def _fitting(offered: Iterable[Candidate], known: Known) -> list[Candidate]:

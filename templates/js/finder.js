@@ -4,7 +4,6 @@
   "use strict";
   var finder = document.querySelector("[data-finder]");
   if (!finder) return;
-  var SHOWN_AT_FIRST = 6;
   var DIMENSIONS = ["persona", "stage", "industry"];
   var all = function (selector, root) { return Array.prototype.slice.call((root || finder).querySelectorAll(selector)); };
   var one = function (selector) { return finder.querySelector(selector); };
@@ -118,7 +117,7 @@
       offered[0].element.open = true;
     }
     one("[data-nothing]").hidden = Boolean(offered.length || has.line);
-    rest(found.filter(function (each) { return each !== offered[0]; }), SHOWN_AT_FIRST);
+    rest(found.filter(function (each) { return each !== offered[0]; }), finder.dataset.atFirst - 1);
     asked(chosen, option);
     dueDays();
     request(option);

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
+from random import Random
+
+import pytest
 
 from playbook.library import Library, assemble
 from playbook.model.content import Asset, Use
@@ -11,9 +15,13 @@ from playbook.model.finder_bodies import FinderBody
 from playbook.model.journey import Signal, Stage
 from playbook.model.knowledge import Competitor, Objection
 from playbook.model.people import Persona
-from playbook.model.plays import Play
+from playbook.model.plays import Play, Step
 from playbook.model.settings import Settings
 from playbook.select import Known, find, pages, what_happened
+from playbook.select.finder import key_of
+from playbook.select.finding import in_order
+from playbook.select.happening import named_by
+from playbook.select.ranking import candidates
 
 TODAY = date(2026, 11, 22)
 HR, OPS = Persona(id="hr", name="HR"), Persona(id="ops", name="Operations")
@@ -101,6 +109,34 @@ def test_nobody_has_asked_what_happened() -> None:
     """Without a signal, an objection or a competitor there is no key, and the one order holds."""
     assert what_happened() == ""
     assert found(library_of(asset("b"), asset("a")), Known()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("own", ["", "own"])
+def test_what_can_be_among_the_first_is_told_in_full_and_little_else(own: str) -> None:
+    """Whatever is known, what the page shows before all is asked for has all its words; of the rest hardly anything has."""
+    chance = Random(4)
+
+    def some(*of: str) -> tuple[str, ...]:
+        return tuple(each for each in of if chance.random() < 0.4)
+
+    library = library_of(
+        *(Signal(id=each, name=each, means="m", play=own) for each in ("quiet", "loud")),
+        *(asset(f"a{n}", personas=some("hr", "ops"), stages=some("early"), industries=some("x", "y"), signals=some("quiet", "loud"))
+          for n in range(400)),
+        *(Play(id=each, title=each, steps=(Step(key="1", do="Go"),)) for each in ("other", "own")),
+    )  # fmt: skip
+    body = next(page.body for page in pages(library, edition="rep", today=TODAY, pdf=False) if page.path == "find.html")
+    assert isinstance(body, FinderBody)
+    told = {each.key for each in body.answers if each.play or each.use}
+    ranked = candidates(library, TODAY)
+    named = named_by(library, ranked)
+    happened = ("", what_happened(signal="quiet"), what_happened(signal="loud"))
+    every = [Known(*each) for each in product(happened, ("", "hr", "ops", "-"), ("", "early", "-"), ("", "x", "y", "-"))]
+    first = {key_of(each) for known in every for each in list(in_order(ranked, known, named))[: body.at_first]}
+    assert first <= told
+    assert own or told == first  # a play that goes before all others takes a place that is not counted
+    assert len(told) < len(body.answers) * 0.8
+    assert [each.offer.link.title for each in body.answers if not each.offer.link.href] == []
 
 
 def test_the_finder_tells_waiting_pausing_and_doing_apart() -> None:
