@@ -1,6 +1,7 @@
 """The catalogue of problem codes: each has a level, a short name and a paragraph that explains it.
 
-PB1xx reading files, PB2xx fields and references, PB3xx editorial rules, PB4xx pages and PDFs, PB5xx publishing.
+PB1xx reading files, PB2xx fields and references, PB3xx editorial rules, PB4xx pages and PDFs, PB5xx publishing,
+PB6xx spreadsheets.
 """
 
 from __future__ import annotations
@@ -752,6 +753,55 @@ _ALL = (
         "page needed too much memory",
         "The process that was making this page or PDF needed more memory than one page may have, or the system ended it to save "
         "the others. Huge pictures and very large tables are the usual cause. If the page is small, close other programs and build again.",
+    ),
+    Code(
+        "PB601",
+        "error",
+        "file that is no spreadsheet",
+        "An import reads workbooks of Excel (.xlsx) and text with separators (.csv). This file is neither, is damaged or protected with a "
+        "password, is in the format of Excel before 2007, or unfolds to more than any table of entries holds. Nothing of it was read.",
+    ),
+    Code(
+        "PB602",
+        "error",
+        "sheet that was not read",
+        "The sheet reaches further down or to the right than a table of entries does, most often because a cell far away was once "
+        "formatted. Select the empty rows and columns behind your table, delete them, and save.",
+    ),
+    Code(
+        "PB603",
+        "warning",
+        "cell without a value",
+        "The cell shows an error such as #REF!, or holds a formula whose result was never saved, because a program wrote the file and no "
+        "spreadsheet program has opened it since. It counts as empty; the rest of its row is read.",
+    ),
+    Code(
+        "PB604",
+        "warning",
+        "column that was not read",
+        "The column has no field in the library to go to, so what stands in it is left where it is. In a workbook that an export made it "
+        "has a name that no column has; in a table of your own, say with --map where it belongs, or that it is left out.",
+    ),
+    Code(
+        "PB605",
+        "warning",
+        "cell that its field cannot hold",
+        "What stands in the cell has another form than the field it belongs to: a text in the place of names and values, more parts than a "
+        "line has room for, a day that may be two days. The field stays as it is; the rest of the row is read.",
+    ),
+    Code(
+        "PB606",
+        "error",
+        "row that belongs to nothing",
+        "A row names an entry, or the number of a row on another sheet, that is not there, or an id that a row above it has already. "
+        "It was not read. Put its first columns right and import the file again: what was read before is not written twice.",
+    ),
+    Code(
+        "PB607",
+        "error",
+        "row that cannot be written",
+        "Its id makes no name of a file, it has neither an id nor a title to make one of, or the file of its entry is written in a way that"
+        " cannot be changed in one place alone. The other rows are not held up by it.",
     ),
 )
 

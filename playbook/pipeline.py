@@ -77,6 +77,23 @@ def check(root: Path, *, today: date) -> Checked:
     return Checked(library, remembered(loaded, today, state, found))
 
 
+def spreadsheet(root: Path, kinds: Sequence[str]) -> bytes:
+    """Return a workbook with the entries of these kinds, as they are written in their files.
+
+    Raises UsageError where there is no library, ImportError where openpyxl is not installed.
+    """
+    from playbook.formats import filled, workbook
+    from playbook.library import offered
+
+    documents = sorted(read(root, root / STATE_FOLDER).documents, key=lambda document: document.id)
+    bound = bind(documents)
+    library = assemble(bound.settings, bound.entries)
+    sheets = [
+        sheet for kind in kinds for sheet in filled(kind, {each.id: each.data for each in documents if each.kind == kind and each.data})
+    ]
+    return workbook(sheets, lambda value: offered(value, library))
+
+
 def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = None, progress: Progress | None = None) -> Built:
     """Check the library in `root` and bring the site in `out` to it, in one step.
 

@@ -23,9 +23,12 @@ NAMES = (
     "sign",
     "fmt",
     "schema",
+    "export",
+    "import",
     "explain",
     "doctor",
 )
+_MODULES = {"import": "import_"}  # what Python keeps for itself
 
 
 class Commands(Group):
@@ -39,7 +42,7 @@ class Commands(Group):
         """Import and return one command, or None where there is none of that name."""
         if cmd_name not in NAMES:
             return None
-        found = import_module(f"playbook.cli.{cmd_name}").command
+        found = import_module(f"playbook.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(found, Command)  # noqa: S101 - for the type checker; each module's own test would fail long before
         return found
 

@@ -5,6 +5,7 @@ from playbook.edit.creating import asked, choices, create
 from playbook.edit.editor_settings import bound, pasted
 from playbook.edit.fixing import fixes
 from playbook.edit.formatting import formatted
+from playbook.edit.importing import Imported, import_own
 from playbook.edit.named import must_be_free
 from playbook.edit.renaming import rename
 from playbook.edit.reviewing import review
@@ -14,6 +15,7 @@ from playbook.edit.starting import start
 
 __all__ = [
     "Change",
+    "Imported",
     "asked",
     "bound",
     "choices",
@@ -21,6 +23,7 @@ __all__ = [
     "diffs",
     "fixes",
     "formatted",
+    "import_own",
     "must_be_free",
     "pasted",
     "rename",

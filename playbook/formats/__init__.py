@@ -1,10 +1,31 @@
-"""What programs read: the library as JSON with its schema, the catalogue for a spreadsheet, the index for the search in a browser."""
+"""What programs read: the library as JSON with its schema, the catalogue as CSV, the index for the search; and workbooks, both ways."""
 
 from __future__ import annotations
 
 from playbook.formats.data_files import data_files
 from playbook.formats.editor_schemas import editor_schemas, schema_patterns
+from playbook.formats.grids import Spreadsheet
+from playbook.formats.own import Said, own_sheets, said
 from playbook.formats.read_back import published_at, read_published
+from playbook.formats.rows import fields_of, filled
 from playbook.formats.search_index import SEARCH_FILE, search_index
+from playbook.formats.spreadsheet import read_spreadsheet
+from playbook.formats.workbook import workbook
 
-__all__ = ["SEARCH_FILE", "data_files", "editor_schemas", "published_at", "read_published", "schema_patterns", "search_index"]
+__all__ = [
+    "SEARCH_FILE",
+    "Said",
+    "Spreadsheet",
+    "data_files",
+    "editor_schemas",
+    "fields_of",
+    "filled",
+    "own_sheets",
+    "published_at",
+    "read_published",
+    "read_spreadsheet",
+    "said",
+    "schema_patterns",
+    "search_index",
+    "workbook",
+]

@@ -1,0 +1,84 @@
+"""`playbook import FILE`: what a spreadsheet says, brought into the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from playbook.cli import console, options, shape, writing
+from playbook.cli.console import Bit
+from playbook.cli.export import lacking
+from playbook.cli.looks import Command
+from playbook.cli.places import library_root, shown
+from playbook.model.kinds import KINDS
+from playbook.problems import ExitCode, Level, UsageError, worst
+
+if TYPE_CHECKING:
+    from playbook.edit import Imported
+    from playbook.formats import Spreadsheet
+    from playbook.problems import Problem
+
+
+@click.command("import", cls=Command)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--kind", type=click.Choice([*KINDS]), help="What the rows of a CSV file are.")
+@writing.options
+@options.LIBRARY
+def command(file: Path, kind: str | None, library: Path | None, dry_run: bool, yes: bool) -> int:
+    """Bring what a workbook (.xlsx) or a CSV file says into the library.
+
+    In a workbook that `playbook export` made, only what you changed is written, and remarks in the files stay. New rows become new
+    entries, as drafts unless their status says otherwise. You see every change first. In a script it writes only with --yes.
+    """
+    root = library_root(library)
+    read = _read(file)
+
+    from playbook.edit import import_own
+
+    found = import_own(root, read, kind or "")
+    if found is None:
+        show(read.problems)
+        raise UsageError(f"{shown(file)} holds no sheet that an import knows.", "`playbook export xlsx` makes one.")
+    return bring(root, found, dry_run=dry_run, yes=yes)
+
+
+def _read(file: Path) -> Spreadsheet:
+    """Return what a file shows; raises UsageError where there is none, MachineError where what reads it is not installed."""
+    from playbook.formats import read_spreadsheet
+
+    try:
+        return read_spreadsheet(file.name, file.read_bytes())
+    except OSError as refused:
+        raise UsageError(f"{file} cannot be opened: {refused.strerror}.", "Name a workbook (.xlsx) or a CSV file.") from refused
+    except ImportError as missing:
+        raise lacking() from missing
+
+
+def show(problems: tuple[Problem, ...]) -> None:
+    """Show what is wrong with a spreadsheet, each with its cell."""
+    for found in problems:
+        for line in shape.lines(found, "", console.width()):
+            console.say(line)
+        console.say()
+
+
+def bring(root: Path, found: Imported, *, dry_run: bool, yes: bool) -> int:
+    """Show the problems and the changes, write them unless somebody says no, and say how many there are."""
+    show(found.problems)
+    unasked = not yes and not console.somebody_answers()
+    if writing.carry_out(root, found.changes, dry_run=dry_run or (unasked and bool(found.changes)), yes=yes):
+        if found.changes:
+            console.say(
+                (
+                    Bit("Imported", "good"),
+                    Bit(f": {found.new:,} new, {found.changed:,} changed. What they lack: "),
+                    Bit("playbook check", "strong"),
+                )
+            )
+    elif unasked and not dry_run:
+        console.say("Nobody is here to be asked: --yes writes.")
+    if found.problems:
+        console.say(f"In the spreadsheet: {shape.counted(found.problems)}.")
+    return ExitCode.CONTENT if worst(found.problems) is Level.ERROR else ExitCode.FINE

@@ -1,0 +1,129 @@
+"""What a spreadsheet says of entries → changes of their files: only what differs is written, and new entries get files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.edit.changes import Change
+from playbook.edit.entry_file import EntryFile, opened
+from playbook.edit.named import folder_of
+from playbook.edit.rewriting import with_value
+from playbook.edit.wording import file_lines
+from playbook.formats import Said, Spreadsheet, fields_of, own_sheets, said
+from playbook.load import read
+from playbook.model.documents import Document
+from playbook.model.filenames import fault_of_id
+from playbook.model.kinds import KINDS
+from playbook.model.settled import OddError
+from playbook.model.shapes import shape_of
+from playbook.problems import PlaybookError, Problem
+
+STATE_FOLDER = ".playbook"
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The changes that an import makes, how many entries are new and how many change, and what could not be read."""
+
+    changes: tuple[Change, ...]
+    new: int
+    changed: int
+    problems: tuple[Problem, ...]
+
+
+def import_own(root: Path, file: Spreadsheet, kind: str = "") -> Imported | None:
+    """Return the changes that a spreadsheet of our own making asks for; None where it is none of ours.
+
+    Raises UsageError where there is no library.
+    """
+    sheets = own_sheets(file, kind)
+    if not sheets:
+        return None
+    documents = {(each.kind, each.id): each for each in read(root, root / STATE_FOLDER).documents if each.kind in KINDS}
+    entries: dict[str, dict[str, Mapping[str, object]]] = {}
+    for (name, id_), document in documents.items():
+        if document.data is not None:
+            entries.setdefault(name, {})[id_] = fields_of(name, document.data)
+    found, problems = said(file, sheets, entries)  # type: ignore[arg-type]
+    made = changes_of(root, file, found, documents)
+    return Imported(made.changes, made.new, made.changed, (*file.problems, *problems, *made.problems))
+
+
+def changes_of(root: Path, file: Spreadsheet, found: Sequence[Said], documents: Mapping[tuple[str, str], Document]) -> Imported:
+    """Return the changes that bring the files of a library to what is said; new entries are drafts unless they say otherwise."""
+    changes: list[Change] = []
+    problems: list[Problem] = []
+    taken = {*documents}
+    new = 0
+    for each in found:
+        known = documents.get((each.kind, each.id))
+        try:
+            if known:
+                changes += _changed(root, known, each)
+                continue
+            made = _new(each, {id_ for kind, id_ in taken if kind == each.kind})
+        except PlaybookError as refused:
+            problems.append(file.report("PB607", each.cell, why=f"{each.cell}: {refused.what}", remedy=refused.remedy))
+            continue
+        taken.add((each.kind, Path(made.file).stem))
+        changes.append(made)
+        new += 1
+    return Imported(tuple(changes), new, len(changes) - new, tuple(problems))
+
+
+def _changed(root: Path, document: Document, said_: Said) -> list[Change]:
+    """Return the change of an entry's file, if what is said of it differs; raises PlaybookError where it cannot be written so."""
+    old, shape = fields_of(said_.kind, document.data), shape_of(KINDS[said_.kind].of)
+    before = after = None
+    for name in shape.fields:
+        one, other = old.get(name), said_.fields.get(name)
+        if isinstance(one, OddError) or isinstance(other, OddError) or one == other:
+            continue
+        before = before or opened(root, document.file, document.kind, document.id)
+        after = with_value(after or before, shape, name, one, other)
+    return [before.change_to(after)] if before and after else []
+
+
+def _new(said_: Said, taken: Collection[str]) -> Change:
+    """Return the file of a new entry; raises PlaybookError where its id is none, or nothing could make one."""
+    shape = shape_of(KINDS[said_.kind].of)
+    data = {name: value for name, value in said_.fields.items() if not isinstance(value, OddError)}
+    title = str(data.get(shape.required()[0]) or "")
+    id_ = said_.id or free_id(said_.kind, title, taken)
+    if fault := _fault(said_.kind, id_):
+        raise PlaybookError(f'"{id_}" makes no id. {fault}', f"Try {plain_id(id_)}." if plain_id(id_) else "Write one, or a title.")
+    lines = [*file_lines({"status": "draft", **data}, shape)]
+    fresh = EntryFile(f"{folder_of(said_.kind)}/{id_}.yaml", said_.kind, id_, ("\n".join(lines) + "\n").encode())
+    if fields_of(said_.kind, fresh.data) != {"status": "draft", **data}:
+        raise PlaybookError("this row holds signs that no file of ours can hold.", "Take signs out that cannot be seen.")
+    return Change(fresh.file, None, fresh.raw)
+
+
+def _fault(kind: str, id_: str) -> str:
+    if not id_ or id_ != id_.lower() or not re.fullmatch(r"[^\W_]+(?:[-_.]+[^\W_]+)*", id_):
+        return "An id is lower case, with hyphens between its words."
+    return fault_of_id(kind, id_)
+
+
+def plain_id(title: str) -> str:
+    """Return the id that a title makes: its words in small letters without accents, with hyphens between; nothing without words."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(sign))
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain).replace("'", "").replace("’", ""))
+    while len(words) > 1 and len("-".join(words)) > _LONGEST_ID:
+        words.pop()
+    return "-".join(words)[:_LONGEST_ID]
+
+
+def free_id(kind: str, title: str, taken: Collection[str]) -> str:
+    """Return the id that a title makes, with a number where another entry has it; nothing without words."""
+    plain, number = plain_id(title), 1
+    found = plain
+    while plain and (found in taken or fault_of_id(kind, found)):
+        number += 1
+        found = f"{plain}-{number}"
+    return found
