@@ -53,6 +53,7 @@ def command(port: int, editor: str, opens: bool, day: str | None, library: Path 
 
     def ready(address: str) -> None:
         console.say((Bit("The preview: "), Bit(address, "strong"), Bit("  (stop it with Ctrl and C)")))
+        console.say((Bit("Forms to edit in: "), Bit(f"{address}admin/", "strong")))
         if opens:
             webbrowser.open(address)
 

@@ -1,11 +1,15 @@
 """Writes authors' files. `start` begins a library; the others return changes, which `diffs` shows and `write` writes, all or none."""
 
+from playbook.edit.applying import applied, written_anew
 from playbook.edit.changes import Change, diffs, write
 from playbook.edit.creating import asked, choices, create
 from playbook.edit.editor_settings import bound, pasted
+from playbook.edit.entry_file import EntryFile
 from playbook.edit.fixing import fixes
+from playbook.edit.foreseen import new_problems
 from playbook.edit.formatting import formatted
 from playbook.edit.importing import Imported, import_own
+from playbook.edit.long_form import long_form
 from playbook.edit.named import must_be_free
 from playbook.edit.renaming import rename
 from playbook.edit.reviewing import review
@@ -15,7 +19,9 @@ from playbook.edit.starting import start
 
 __all__ = [
     "Change",
+    "EntryFile",
     "Imported",
+    "applied",
     "asked",
     "bound",
     "choices",
@@ -24,7 +30,9 @@ __all__ = [
     "fixes",
     "formatted",
     "import_own",
+    "long_form",
     "must_be_free",
+    "new_problems",
     "pasted",
     "rename",
     "review",
@@ -32,4 +40,5 @@ __all__ = [
     "sign",
     "start",
     "write",
+    "written_anew",
 ]

@@ -42,8 +42,10 @@ class OwnHost:
         await self._app(scope, receive, send)
 
 
-def application(board: Board, site: Path, hosts: Iterable[str], closing: asyncio.Event | None = None) -> Starlette:
-    """Return the application for a site; `closing` ends the streams that browsers listen to."""
+def application(
+    board: Board, site: Path, hosts: Iterable[str], closing: asyncio.Event | None = None, beside: Iterable[BaseRoute] = ()
+) -> Starlette:
+    """Return the application for a site; `closing` ends the streams that browsers listen to, `beside` are routes that come first."""
     closing = closing or asyncio.Event()
 
     async def file(request: Request) -> Response:
@@ -58,7 +60,7 @@ def application(board: Board, site: Path, hosts: Iterable[str], closing: asyncio
             return PlainTextResponse("There is no such file.\n", 404)
         return Response((HERE / name).read_bytes(), media_type=_STATIC[name], headers=_UNCACHED)
 
-    routes: list[BaseRoute] = [Route("/_preview/events", events), Route("/_preview/{name}", static), Route("/{path:path}", file)]
+    routes: list[BaseRoute] = [*beside, Route("/_preview/events", events), Route("/_preview/{name}", static), Route("/{path:path}", file)]
     return Starlette(routes=routes, middleware=[Middleware(OwnHost, allowed=frozenset(hosts))])
 
 

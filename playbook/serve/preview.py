@@ -13,8 +13,10 @@ from pathlib import Path
 import uvicorn
 
 from playbook.problems import MachineError
+from playbook.serve.admin import admin_routes
 from playbook.serve.app import application
 from playbook.serve.board import Board
+from playbook.serve.form_api import Forms
 from playbook.serve.state import Shown, rebuilt
 from playbook.serve.watching import bursts
 
@@ -63,7 +65,8 @@ async def _run(plan: Plan, listening: socket.socket) -> None:
     hosts = [f"{name}:{number}" for name in (LOOPBACK, "localhost")]
     board, closing = Board(plan.root, plan.editor), asyncio.Event()
     await _build(plan, board)
-    server = _Server(uvicorn.Config(application(board, plan.site, hosts, closing), log_level="error", lifespan="off"), closing)
+    routes = admin_routes(Forms(plan.root, plan.today), hosts)
+    server = _Server(uvicorn.Config(application(board, plan.site, hosts, closing, routes), log_level="error", lifespan="off"), closing)
     watching = asyncio.create_task(_watch(plan, board))
     plan.ready(f"http://{hosts[0]}/")
     try:
