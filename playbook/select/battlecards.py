@@ -29,6 +29,8 @@ THIN = 600
 """With fewer letters than this a side would stand nearly empty."""
 LONGEST = 190
 """The letters that one text may have on the first side."""
+PLAYS = 3
+"""How many plays the first side names."""
 
 
 def battlecard_pages(chosen: Selection) -> Iterator[Page]:
@@ -117,19 +119,20 @@ def _plays(chosen: Selection, competitor: Competitor) -> Iterator[Play]:
 
 
 def _columns(library: Library, body: BattlecardBody, side: Room) -> tuple[Column, ...]:
-    """The first side: what is so, and beside it what to say; the head takes some of it."""
+    """The first side: what to ask, say, send and run, and beside it what is so; the head takes some of it."""
     them = body.competitor
     summary = body.summary.text if body.summary else ""
     taken = 5 + 1.85 * lines(them.title_text, 23) + 1.1 * lines(summary, 46) + lines(them.relation, 60)
     room = replace(side, lines=side.lines - taken)
     facts = [_texts("we-win", them.we_win), _texts("we-lose", them.we_lose), _texts("they-say", them.they_say)]
+    run = Box("plays", tuple(Point(links=(each.link,), text=snippet(each.line, 110)) for each in body.plays[:PLAYS]))
     traps = Box("traps", tuple(Point(text=snippet(each.trap, LONGEST), answer=snippet(each.answer, LONGEST)) for each in them.traps))
     answered = [line for line in body.objections if line.you_say]
     said = Box("objections", tuple(Point(text=snippet(line.they_say, LONGEST), answer=snippet(line.you_say, LONGEST)) for line in answered))
     proof = Box("proof", tuple(Point(text=snippet(each.link.title, LONGEST), answer=snippet(each.source, 90)) for each in body.proof))
     sent = [each for each in body.content if each.external]
     send = Box("send", tuple(Point(links=(each.link,), text=snippet(_when(library, each.link.id), 110)) for each in sent))
-    return fitted([*facts, proof, send], room), fitted([_texts("landmines", them.landmines), traps, said], room)
+    return fitted([_texts("landmines", them.landmines), said, send, run], room), fitted([*facts, traps, proof], room)
 
 
 def _texts(code: str, texts: tuple[str, ...]) -> Box:

@@ -11,6 +11,7 @@ from playbook.model.handouts import Box, Column, PocketBody, Point
 from playbook.model.knowledge import Objection
 from playbook.model.pages import Page
 from playbook.model.people import Persona
+from playbook.model.plays import Play
 from playbook.select.closed import paper_page
 from playbook.select.fitting import Room, fitted, lines, shortened, snippet
 from playbook.select.ranking import plays_for
@@ -24,6 +25,8 @@ LONGEST = 150
 """The letters that one text may have."""
 MARK, MARK_WITH_CODE = 1.5, 5.0
 """Lines that a print's mark takes of the second side, without and with a code."""
+SAID = 360
+"""The letters that the first words to say may have."""
 PLAYS = 3
 SENT = 2
 """How many pieces of content a card names for each stage."""
@@ -63,8 +66,18 @@ def pocket_card(chosen: Selection, persona: Persona) -> PocketBody:
 def _who_they_are(chosen: Selection, persona: Persona, room: Room) -> tuple[Column, ...]:
     words = Box("words", tuple(Point(name=each.says, text=snippet(each.means, 90)) for each in persona.vocabulary))
     reach = Box("reach", tuple(Point(name=each.channel, text=snippet(each.note, 90)) for each in persona.channels))
-    left = (_texts("pains", persona.pains), _texts("measured", persona.measured_by), reach)
-    return fitted(left, room), fitted((_plays(chosen, persona), words), room)
+    about = (_texts("pains", persona.pains), _texts("measured", persona.measured_by), reach, words)
+    return fitted((*_first(chosen, persona), _plays(chosen, persona)), room), fitted(about, room)
+
+
+def _first(chosen: Selection, persona: Persona) -> Iterator[Box]:
+    """What to do and to say first, and the step after: of the best play."""
+    for each in plays_for(chosen.ranked, persona.id)[:1]:
+        if isinstance(each.entry, Play):
+            do, then = (*(step.do for step in each.entry.steps[:1]), ""), [step.title or step.do for step in each.entry.steps[1:2]]
+            yield Box("now", (Point(links=(each.offer.link,), text=snippet(do[0], LONGEST)),))
+            yield _texts("say", (each.entry.say,) if each.entry.say else (), SAID)
+            yield _texts("then", tuple(then))
 
 
 def _what_to_say(chosen: Selection, persona: Persona, side: Room) -> tuple[Column, ...]:
@@ -84,8 +97,8 @@ def _objections(chosen: Selection, persona: Persona) -> Iterator[ObjectionLine]:
             yield ObjectionLine(entry.they_say, entry.you_say)
 
 
-def _texts(code: str, texts: tuple[str, ...]) -> Box:
-    return Box(code, tuple(Point(text=snippet(each, LONGEST)) for each in texts))
+def _texts(code: str, texts: tuple[str, ...], longest: int = LONGEST) -> Box:
+    return Box(code, tuple(Point(text=snippet(each, longest)) for each in texts))
 
 
 def _plays(chosen: Selection, persona: Persona) -> Box:

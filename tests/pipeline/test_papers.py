@@ -130,6 +130,16 @@ def test_the_steps_of_a_play_can_be_ticked(tmp_path: Path, twelve: Path) -> None
     assert drawn(paper) != plain
 
 
+def test_steps_behind_the_first_page_can_be_ticked_too(tmp_path: Path, twelve: Path) -> None:
+    """Of eleven steps each has one box: nine on the first page, two where they stand in full; the PDF is for everybody."""
+    steps = "\n".join(f"  - {{do: Call person number {number} and ask for the date}}" for number in range(1, 12))
+    (twelve / "content_library/plays/long.yaml").write_text(f"title: A long one\nstatus: approved\nsteps:\n{steps}\n", encoding="utf-8")
+    [paper] = [found for found in papers_of(twelve, tmp_path, 9)[0] if found.name == "long.pdf"]
+    assert offences(paper) == []
+    with pikepdf.open(paper) as pdf:
+        assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == [f"step-{number}" for number in range(1, 12)]
+
+
 def drawn(paper: Path) -> bytes:
     """Return the first page of a PDF as poppler draws it."""
     done = subprocess.run(["pdftoppm", "-r", "60", "-l", "1", str(paper)], capture_output=True, check=True)
