@@ -53,6 +53,7 @@ def _free(port: int) -> socket.socket:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((LOOPBACK, number))
+            found.listen()  # so that whoever has read the address waits instead of being sent away
         except OSError:
             found.close()
         else:
