@@ -50,8 +50,9 @@ def _in_file(path: Path, problems: list[Problem]) -> list[Problem]:
 
 
 def _text(path: Path) -> str | None:
+    """Return the text of a file, empty where it holds something else; None where the file cannot be read."""
     try:
-        return decode(path.read_bytes(), Source(path.name))
+        return decode(path.read_bytes(), Source(path.name)) or ""
     except OSError:
         return None
 

@@ -105,3 +105,10 @@ def test_places_are_found_behind_a_byte_order_mark_and_windows_line_ends(write: 
     root = write({FILE: b"\xef\xbb\xbftitle: a\r\nsay: hello\r\n"})
     assert marked(root, ("title",)) == (1, "a")
     assert marked(root, ("say",)) == (2, "hello")
+
+
+def test_a_problem_of_a_file_that_is_no_text_is_about_its_first_line(write: Write) -> None:
+    """Where only bytes stand, what is wrong with the entry as a whole has a line all the same; a file that is not there has none."""
+    root = write({FILE: b"title: \xff\n"})
+    there, gone = locate(root, [problem("PB316", FILE), problem("PB316", "personas/gone.yaml")])
+    assert (there.place, gone.place) == (Place(1, 1, 1, 1), None)
