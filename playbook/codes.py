@@ -142,7 +142,8 @@ _ALL = (
         "error",
         "text cut by #",
         "A # after a space begins a remark in YAML, and the rest of the line is lost: of `title: Top #1 pick` only Top is left,"
-        " and a colour such as #0B5FFF vanishes. Put the text in quotes. For a real remark put a space after the #.",
+        " and a colour such as #0B5FFF vanishes. Put the text in quotes. For a real remark put a space and a word after the #. "
+        "Where a figure or nothing follows the space, as in `We are # 1`, it may be meant so, and it is a warning.",
     ),
     Code(
         "PB118",

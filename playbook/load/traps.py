@@ -10,9 +10,10 @@ from playbook.load.parsing import Parsed
 from playbook.load.quoting import line_of, quoted
 from playbook.load.source import Source
 from playbook.load.tree import Node, place_of
-from playbook.problems import Place
+from playbook.problems import Level, Place
 
-_HASH = re.compile(r"(?<=[ \t])#[^\s#]")
+# "# 1" is said of what comes first; other words behind a # and a space are a remark.
+_HASH = re.compile(r"(?<=[ \t])#(?=[^\s#]|[ \t]\d|[ \t]*$)", re.MULTILINE)
 _GLUED = re.compile("^[\\w-]+:\xa0")
 _DRIVE = re.compile(r'^"[A-Za-z]:\\')
 
@@ -54,12 +55,15 @@ def _cut(number: int, written: str, column: int, source: Source) -> None:
     if not before or before.endswith(("]", "}", ",")):
         return
     found = line_of(written)
+    is_behind = column > len(found.lead) + len(found.value)  # then what line_of took for a remark is the text that was cut
+    text = written[len(found.lead) :].rstrip() if is_behind else found.value
     source.report(
         "PB117",
         Place(number + 1, column + 1, number + 1, column + 1 + len(remark)),
         why=f'YAML takes "{remark}" for a remark, because a space stands before the #.',
-        remedy="Paste the line with quotes; if it is a remark, put a space after the #.",
-        suggestion=found.lead + quoted(found.value),
+        remedy="Paste the line with quotes; if it is a remark, put a space and a word after the #.",
+        suggestion=found.lead + quoted(text),
+        level=Level.ERROR if remark[1:].lstrip() == remark[1:] != "" else Level.WARNING,  # with a space it may be meant
     )
 
 

@@ -20,9 +20,9 @@ DEEPEST = 60  # levels of quotes, lists and emphasis in one another; what goes d
 MOST_TAGS = 5_000  # HTML tags in one text, those of tables aside: mending what they leave open takes time by the square
 MOST_BRACKETS = 10_000  # what might be links
 
-# Where a line of a longer text may start a block. Years ("2023. was good"), "#1", "# of seats", "> 5 days" and "____" start none.
+# Where a line of a longer text may start a block. "2023. was good", "#1", "# of seats", "# 1 choice", "> 5 days" and "____" start none.
 _STARTS = {
-    "heading": (re.compile(r"#{1,6}[ \t]+(?!of\b)[^#\s]"), ("paragraph", "reference", "blockquote")),
+    "heading": (re.compile(r"#{1,6}[ \t]+(?!of\b|1[ \t]+[a-z])[^#\s]"), ("paragraph", "reference", "blockquote")),
     "blockquote": (re.compile(r">(?:[ \t]*>)*(?:[ \t]+[^\s\d$€£¥=]|[ \t]*$)"), ("paragraph", "reference", "blockquote", "list")),
     "hr": (re.compile(r"[-*]"), ("paragraph", "reference", "blockquote", "list")),
     "list": (re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S"), ("paragraph", "reference", "blockquote")),

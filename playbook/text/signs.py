@@ -7,7 +7,7 @@ import re
 # A line of its own that starts with one of these is a block. What marketers type in one line is left alone:
 # "> 5 days", "- 5 %", "# of seats", "2023. was good", "+ 3 months", a row of underscores to be filled in.
 _BLOCK_START = re.compile(
-    r"#{1,6}[ \t]+(?!of\b)[^#\s]"
+    r"#{1,6}[ \t]+(?!of\b|1[ \t]+[a-z])[^#\s]"
     r"|>(?:[ \t]*>)*[ \t]+[^\s\d$€£¥=>]"
     r"|[-*][ \t]+[^\s\d]"
     r"|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$"

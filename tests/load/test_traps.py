@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playbook.load.reading import read_data
-from playbook.problems import Problem
+from playbook.problems import Level, Problem
 
 
 def problems_of(text: str | bytes, kind: str = "play") -> list[Problem]:
@@ -17,6 +17,10 @@ TRAPS = (
     ("a key given twice", "title: a\nsay: x\ntitle: b\n", "PB116", (3, 1), ""),
     ("a # that cuts a text", "title: Top #1 pick\n", "PB117", (1, 12), 'title: "Top #1 pick"'),
     ("a # that cuts a text behind a dash", "when:\n  - #1 asks\n", "PB117", (2, 5), '  - "#1 asks"'),
+    ("a # 1 that is lost", "title: We are # 1 here\n", "PB117", (1, 15), 'title: "We are # 1 here"'),
+    ("a # 1 that is all", "when:\n  - # 1 asks\n", "PB117", (2, 5), '  - "# 1 asks"'),
+    ("a # at the end", "title: The key #\nsay: x\n", "PB117", (1, 16), 'title: "The key #"'),
+    ("a # that cuts a text before a remark", "title: Top #1 # for now\n", "PB117", (1, 12), 'title: "Top #1"'),
     ("a # behind a quoted text", 'say: "a #b" #c\n', "PB117", (1, 13), "say: '\"a #b\" #c'"),
     ("a dash swallowed", "when:\n  - one\n   - two\n", "PB118", (3, 4), "  - two"),
     ("a special space after a colon", "reps:\n  primary:\xa0AE\n", "PB119", (2, 11), "  primary: AE"),
@@ -53,6 +57,12 @@ def test_each_trap_is_caught_with_its_place(text: str | bytes, code: str, start:
     found = next(each for each in problems_of(text) if each.code == code)
     assert found.place is not None
     assert ((found.place.line, found.place.column), found.suggestion) == (start, pasted)
+
+
+def test_a_remark_that_may_be_meant_is_a_warning() -> None:
+    """A # that touches the next word was never meant as a remark; one with a space and a figure, or with nothing behind it, may be."""
+    levels = {text: problems_of(f"title: {text}\n")[0].level for text in ("Top #1", "Top # 1", "Top #")}
+    assert levels == {"Top #1": Level.ERROR, "Top # 1": Level.WARNING, "Top #": Level.WARNING}
 
 
 def test_a_colour_cut_by_its_sign_is_said() -> None:

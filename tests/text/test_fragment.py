@@ -21,6 +21,7 @@ from playbook.text.signs import tidy
         "+ 3 months",
         "- 5 %",
         "# of seats",
+        "# 1 choice",
         "#1 priority",
         "= 5",
         "4*3*2 and 5 * 3 * 2",
