@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tempfile
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
 from playbook.problems import MachineError, UsageError
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ def at_revision(root: Path, revision: str) -> Iterator[State]:
 
     Raises UsageError where there is no repository, no such revision, or no library at it; MachineError where there is no git.
     """
+    import io
+    import tempfile
+    import zipfile
+
     commit = _commit(root, revision)
     written = _git(root, "archive", "--format=zip", commit, "--", ".", f":(exclude){FILES_FOLDER}")
     with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
@@ -61,6 +65,8 @@ def _name(root: Path, revision: str, commit: str) -> str:
 
 
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    import subprocess
+
     try:
         return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)  # noqa: S607  git is wherever the PATH has it
     except OSError as missing:
