@@ -13,12 +13,12 @@ from playbook.model.plays import Play
 from playbook.model.shapes import shape_of
 from playbook.model.walk import present, values
 from playbook.select.addresses import title_of
-from playbook.select.editions import visible
+from playbook.select.editions import shown_entries
 
 
 def drafts(library: Library) -> tuple[Draft, ...]:
     """Return the entries that reps do not see yet: drafts, and what names nobody but drafts and waits with them."""
-    shown = {(kind_of(entry).name, entry.id) for entry in visible(library, "rep").all()}
+    shown = {(kind_of(entry).name, entry.id) for entry in shown_entries(library, "rep")}
     hidden = [entry for entry in library.all() if (kind_of(entry).name, entry.id) not in shown]
     return tuple(Draft(kind_of(entry).name, title_of(entry), entry.file, entry.owner, tuple(_waits(library, entry))) for entry in hidden)
 

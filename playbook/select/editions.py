@@ -27,8 +27,8 @@ def visible(library: Library, edition: str) -> Library:
     A text that says only TODO or the like is left out as if nothing stood there.
     """
     limit = EDITIONS[edition]
-    drafts = frozenset(_key(entry) for entry in library.all() if entry.status == "draft")
-    shown = [_for_somebody(entry, drafts) for entry in library.all() if _stays(entry, limit) and not _is_for_nobody(entry, drafts)]
+    drafts = _drafts(library)
+    shown = [_for_somebody(entry, drafts) for entry in shown_entries(library, edition)]
     hidden = frozenset(map(_key, library.all())) - set(map(_key, shown))
     agreement = library.agreement if library.agreement and _stays(library.agreement, limit) else None
     plans = tuple(plan for plan in library.settings.playbooks if not _is_for_nobody(plan, drafts))
@@ -40,6 +40,16 @@ def visible(library: Library, edition: str) -> Library:
         settings, entries = _used_labels(settings, entries), [_numbered(entry) for entry in entries]
     cut_down = assemble(settings, entries, cut(agreement, limit, hidden) if agreement else None, library.files.values())
     return replace(cut_down, changed=library.changed)  # found in whole entries, not in what an edition leaves of them
+
+
+def shown_entries(library: Library, edition: str) -> list[Entry]:
+    """Return the entries that an edition shows something of, still whole."""
+    drafts = _drafts(library)
+    return [entry for entry in library.all() if _stays(entry, EDITIONS[edition]) and not _is_for_nobody(entry, drafts)]
+
+
+def _drafts(library: Library) -> Hidden:
+    return frozenset(_key(entry) for entry in library.all() if entry.status == "draft")
 
 
 def _key(entry: Entry) -> tuple[str, str]:
