@@ -804,6 +804,20 @@ _ALL = (
         "Its id makes no name of a file, it has neither an id nor a title to make one of, or the file of its entry is written in a way that"
         " cannot be changed in one place alone. The other rows are not held up by it.",
     ),
+    Code(
+        "PB608",
+        "warning",
+        "name that matches nothing",
+        "A cell of your own table names a persona, a stage, a type or the like that the library has not under this name. The word is kept"
+        " in the notes of the entry. Add the persona, the label or the word to the library, or change the cell, and import the row again.",
+    ),
+    Code(
+        "PB609",
+        "note",
+        "row that says the same again",
+        "Two rows of your own table have one title or one address, so they are one piece of content, and only the first of them was read. "
+        "If the second is another way to use the piece, it becomes a second use of the entry that the first row made.",
+    ),
 )
 
 CODES = {code.code: code for code in _ALL}

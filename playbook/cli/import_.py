@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from playbook.cli import console, options, shape, writing
+from playbook.cli import console, mapping, options, shape, writing
 from playbook.cli.console import Bit
 from playbook.cli.export import lacking
 from playbook.cli.looks import Command
-from playbook.cli.places import library_root, shown
+from playbook.cli.places import library_root
+from playbook.cli.shape import plural
 from playbook.model.kinds import KINDS
 from playbook.problems import ExitCode, Level, UsageError, worst
 
@@ -23,24 +24,33 @@ if TYPE_CHECKING:
 
 @click.command("import", cls=Command)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--kind", type=click.Choice([*KINDS]), help="What the rows of a CSV file are.")
+@click.option("--kind", type=click.Choice([*KINDS]), help="What the rows of a table of your own are. Left out: asset.")
+@click.option("--sheet", metavar="NAME", default="", help="Which sheet of a workbook of your own. Left out: the first.")
+@click.option("--map", "maps", metavar="COLUMN=FIELD", multiple=True, help="Where a column goes; FIELD may be extra, or - to leave it out.")
+@click.option("--map-file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Lines such as those of --map.")
+@click.option(
+    "--save-map", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write where the columns go, for next time."
+)
+@click.option("--update", is_flag=True, help="Change entries that are there already, too, known by their address or title.")
 @writing.options
 @options.LIBRARY
-def command(file: Path, kind: str | None, library: Path | None, dry_run: bool, yes: bool) -> int:
+def command(file: Path, kind: str | None, library: Path | None, dry_run: bool, yes: bool, **own: Any) -> int:
     """Bring what a workbook (.xlsx) or a CSV file says into the library.
 
-    In a workbook that `playbook export` made, only what you changed is written, and remarks in the files stay. New rows become new
-    entries, as drafts unless their status says otherwise. You see every change first. In a script it writes only with --yes.
+    From a workbook that `playbook export` made, only what you changed is written, and remarks in the files stay. From a table of your own
+    each row becomes a draft: its columns are matched to fields, and you say whether they are right. You see every change before it is
+    written. In a script it writes only with --yes.
     """
     root = library_root(library)
     read = _read(file)
 
     from playbook.edit import import_own
 
-    found = import_own(root, read, kind or "")
+    wanted = mapping.Wanted(**own)
+    found = None if wanted.maps or wanted.map_file else import_own(root, read, kind or "")
     if found is None:
         show(read.problems)
-        raise UsageError(f"{shown(file)} holds no sheet that an import knows.", "`playbook export xlsx` makes one.")
+        found = mapping.import_table(root, read, kind or "asset", wanted, yes=yes)
     return bring(root, found, dry_run=dry_run, yes=yes)
 
 
@@ -70,15 +80,14 @@ def bring(root: Path, found: Imported, *, dry_run: bool, yes: bool) -> int:
     unasked = not yes and not console.somebody_answers()
     if writing.carry_out(root, found.changes, dry_run=dry_run or (unasked and bool(found.changes)), yes=yes):
         if found.changes:
-            console.say(
-                (
-                    Bit("Imported", "good"),
-                    Bit(f": {found.new:,} new, {found.changed:,} changed. What they lack: "),
-                    Bit("playbook check", "strong"),
-                )
-            )
+            console.say((Bit("Imported", "good"), Bit(f": {found.new:,} new, {found.changed:,} changed. What they lack: "), _CHECK))
     elif unasked and not dry_run:
         console.say("Nobody is here to be asked: --yes writes.")
+    if found.known:
+        console.say(f"{plural(len(found.known), 'row')} of what is there already: --update brings in what they say.")
     if found.problems:
         console.say(f"In the spreadsheet: {shape.counted(found.problems)}.")
     return ExitCode.CONTENT if worst(found.problems) is Level.ERROR else ExitCode.FINE
+
+
+_CHECK = Bit("playbook check", "strong")

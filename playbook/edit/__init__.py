@@ -8,7 +8,7 @@ from playbook.edit.entry_file import EntryFile
 from playbook.edit.fixing import fixes
 from playbook.edit.foreseen import new_problems
 from playbook.edit.formatting import formatted
-from playbook.edit.importing import Imported, import_own
+from playbook.edit.importing import Imported, import_own, import_tracker, tracker_columns
 from playbook.edit.long_form import long_form
 from playbook.edit.named import must_be_free
 from playbook.edit.renaming import rename
@@ -30,6 +30,7 @@ __all__ = [
     "fixes",
     "formatted",
     "import_own",
+    "import_tracker",
     "long_form",
     "must_be_free",
     "new_problems",
@@ -39,6 +40,7 @@ __all__ = [
     "schemas",
     "sign",
     "start",
+    "tracker_columns",
     "write",
     "written_anew",
 ]

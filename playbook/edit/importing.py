@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playbook.edit.changes import Change
 from playbook.edit.entry_file import EntryFile, opened
+from playbook.edit.foreseen import library_of
 from playbook.edit.named import folder_of
 from playbook.edit.rewriting import with_value
+from playbook.edit.tracked import knows, tracked, updated
 from playbook.edit.wording import file_lines
-from playbook.formats import Said, Spreadsheet, fields_of, own_sheets, said
+from playbook.formats import Grid, Guess, Said, Spreadsheet, fields_of, guesses, heading_row, own_sheets, said
 from playbook.load import read
 from playbook.model.documents import Document
 from playbook.model.filenames import fault_of_id
@@ -28,12 +30,16 @@ _LONGEST_ID = 60
 
 @dataclass(frozen=True)
 class Imported:
-    """The changes that an import makes, how many entries are new and how many change, and what could not be read."""
+    """The changes that an import makes, how many entries are new and how many change, and what could not be read.
+
+    `known` are the ids of entries that are there already, and that rows name which were not brought in.
+    """
 
     changes: tuple[Change, ...]
     new: int
     changed: int
     problems: tuple[Problem, ...]
+    known: tuple[str, ...] = ()
 
 
 def import_own(root: Path, file: Spreadsheet, kind: str = "") -> Imported | None:
@@ -95,8 +101,10 @@ def _new(said_: Said, taken: Collection[str]) -> Change:
     data = {name: value for name, value in said_.fields.items() if not isinstance(value, OddError)}
     title = str(data.get(shape.required()[0]) or "")
     id_ = said_.id or free_id(said_.kind, title, taken)
+    if not id_:
+        raise PlaybookError("the row has neither an id nor words to make one of.", f"Write its {shape.required()[0]}.")
     if fault := _fault(said_.kind, id_):
-        raise PlaybookError(f'"{id_}" makes no id. {fault}', f"Try {plain_id(id_)}." if plain_id(id_) else "Write one, or a title.")
+        raise PlaybookError(f'"{id_}" makes no id. {fault}', f"Try {plain_id(id_)}.")
     lines = [*file_lines({"status": "draft", **data}, shape)]
     fresh = EntryFile(f"{folder_of(said_.kind)}/{id_}.yaml", said_.kind, id_, ("\n".join(lines) + "\n").encode())
     if fields_of(said_.kind, fresh.data) != {"status": "draft", **data}:
@@ -127,3 +135,22 @@ def free_id(kind: str, title: str, taken: Collection[str]) -> str:
         number += 1
         found = f"{plain}-{number}"
     return found
+
+
+def tracker_columns(root: Path, grid: Grid, kind: str) -> tuple[Guess, ...]:
+    """Return where each column of a team's own table most likely goes."""
+    library = library_of(read(root, root / STATE_FOLDER))
+    return guesses(grid, kind, lambda of, text: knows(library, of, text))
+
+
+def import_tracker(root: Path, file: Spreadsheet, grid: Grid, kind: str, columns: tuple[Guess, ...], *, update: bool) -> Imported:
+    """Return the changes that a team's own table asks for: a draft for each row; with `update` entries that are there change."""
+    loaded = read(root, root / STATE_FOLDER)
+    documents = {(each.kind, each.id): each for each in loaded.documents if each.kind in KINDS}
+    found = tracked(file, grid, kind, columns, heading_row(grid), library_of(loaded))
+    known = [
+        updated(each, fields_of(kind, documents[kind, each.id].data)) for each in found.known if update and (kind, each.id) in documents
+    ]
+    made = changes_of(root, file, [*found.new, *known], documents)
+    left = () if update else tuple(each.id for each in found.known)
+    return replace(made, known=left, problems=(*file.problems, *found.problems, *made.problems))

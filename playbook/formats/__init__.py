@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from playbook.formats.data_files import data_files
 from playbook.formats.editor_schemas import editor_schemas, schema_patterns
-from playbook.formats.grids import Spreadsheet
+from playbook.formats.grids import Grid, Spreadsheet
 from playbook.formats.own import Said, own_sheets, said
 from playbook.formats.read_back import published_at, read_published
 from playbook.formats.rows import fields_of, filled
 from playbook.formats.search_index import SEARCH_FILE, search_index
 from playbook.formats.spreadsheet import read_spreadsheet
+from playbook.formats.tracker import EXTRA, LEFT_OUT, Guess, fields_for, guesses, heading_row
 from playbook.formats.workbook import workbook
 
 __all__ = [
+    "EXTRA",
+    "LEFT_OUT",
     "SEARCH_FILE",
+    "Grid",
+    "Guess",
     "Said",
     "Spreadsheet",
     "data_files",
     "editor_schemas",
+    "fields_for",
     "fields_of",
     "filled",
+    "guesses",
+    "heading_row",
     "own_sheets",
     "published_at",
     "read_published",

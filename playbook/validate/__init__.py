@@ -3,7 +3,9 @@
 from playbook.validate.bind import Bound, bind
 from playbook.validate.inspect import inspect
 from playbook.validate.levels import leveled
+from playbook.validate.mistake import Mistake
 from playbook.validate.near import nearest
+from playbook.validate.scalars import scalar
 from playbook.validate.twins import without_twins
 
-__all__ = ["Bound", "bind", "inspect", "leveled", "nearest", "without_twins"]
+__all__ = ["Bound", "Mistake", "bind", "inspect", "leveled", "nearest", "scalar", "without_twins"]

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from playbook.codes import CODES
-from playbook.edit import import_own
+from playbook.edit import import_own, import_tracker, tracker_columns
 from playbook.formats import read_spreadsheet
 
 HEAD = ["id", "title", "type", "links public"]
@@ -32,6 +32,8 @@ CASES = {
     "PB605": with_cell("assets", 1, 3, "https://a.b | A | B"),
     "PB606": with_cell("assets uses", 1, 0, "nothing"),
     "PB607": with_cell("assets", 1, 0, "No Id"),
+    "PB608": {"Mine": [["Title", "Persona"], ["A", "Nobody we know"]]},
+    "PB609": {"Mine": [["Title", "Persona"], ["A", ""], ["a", "x"]]},
 }
 
 
@@ -50,6 +52,9 @@ def found_in(sheets: dict[str, list[list[str]]] | None, root: Path) -> set[str]:
         raw = out.getvalue()
     file = read_spreadsheet("a.xlsx", raw)
     found = import_own(root, file)
+    if sheets and not found:
+        [grid] = file.grids
+        found = import_tracker(root, file, grid, "asset", tracker_columns(root, grid, "asset"), update=False)
     return {each.code for each in (found.problems if found else file.problems)}
 
 

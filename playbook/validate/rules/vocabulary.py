@@ -6,16 +6,19 @@ from collections.abc import Iterator, Mapping
 
 from playbook.library import Library
 from playbook.model.entries import Entry
+from playbook.model.gaps import is_gap
 from playbook.model.kinds import SETTINGS_FILE
 from playbook.model.settings import Settings
 from playbook.model.walk import Value
 from playbook.problems import Problem
 from playbook.validate.near import nearest
-from playbook.validate.rules.finding import finding, some
+from playbook.validate.rules.finding import finding, is_live, some
 
 
 def undeclared(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
-    """A word is not on the team's list; a team without that list is left alone."""
+    """A word is not on the team's list; a team without that list is left alone, and so is a gap in a draft."""
+    if is_gap(value.value) and not is_live(thing):
+        return
     name = value.scalar.of
     declared: Mapping[str, str] = getattr(library.settings, name)
     if declared and value.value not in declared:
