@@ -17,9 +17,14 @@
   one("[data-status]").className = "visually-hidden";
   one("[data-status]").setAttribute("role", "status");
   one("[data-asked-words]").after(" ");
-  var answers = all("[data-answer]");
-  var befores = all("[data-before]");
   var words = function (element, name) { return (element.dataset[name] || "").split(" ").filter(Boolean).map(decodeURIComponent); };
+  // Read once: each question that might be asked next looks at all of them.
+  var answers = all("[data-answer]").map(function (element) {
+    var read = { element: element, key: element.dataset.answer, happened: words(element, "happened") };
+    DIMENSIONS.forEach(function (name) { read[name] = words(element, name); });
+    return read;
+  });
+  var befores = all("[data-before]");
 
   // --- what is known: the part of the address after its hash -------------------------------------------------------
 
@@ -43,21 +48,20 @@
 
   function fits(answer, chosen) {
     return DIMENSIONS.every(function (name) {
-      var named = words(answer, name);
-      return !chosen[name] || !named.length || named.indexOf(chosen[name]) >= 0;
+      return !chosen[name] || !answer[name].length || answer[name].indexOf(chosen[name]) >= 0;
     });
   }
 
   function silent(answer, chosen) {
-    return DIMENSIONS.filter(function (name) { return chosen[name] && !words(answer, name).length; }).length;
+    return DIMENSIONS.filter(function (name) { return chosen[name] && !answer[name].length; }).length;
   }
 
   function ordered(chosen) {
     var before = befores.filter(function (each) { return each.dataset.before === chosen.happened; })[0];
     var first = before ? before.dataset.first : "";
     var found = answers.filter(function (each) { return fits(each, chosen); }).map(function (each, place) {
-      var names = words(each, "happened").indexOf(chosen.happened) >= 0;
-      return { element: each, names: names, rank: [names ? 0 : 1, names && each.dataset.answer === first ? 0 : 1, silent(each, chosen), place] };
+      var names = each.happened.indexOf(chosen.happened) >= 0;
+      return { element: each.element, key: each.key, names: names, rank: [names ? 0 : 1, names && each.key === first ? 0 : 1, silent(each, chosen), place] };
     });
     return found.sort(function (a, b) {
       for (var i = 0; i < a.rank.length; i++) if (a.rank[i] !== b.rank[i]) return a.rank[i] - b.rank[i];
@@ -67,7 +71,7 @@
 
   function best(chosen) {
     var found = ordered(chosen)[0];
-    return found && found.names ? found.element.dataset.answer : "";
+    return found && found.names ? found.key : "";
   }
 
   // A question is asked only where its answer changes what is best.
@@ -111,7 +115,7 @@
       each.hidden = each.dataset.before !== chosen.happened;
       if (!each.hidden) { each.classList.toggle("empty", !offered.length); has.line = Boolean(each.querySelector(".now")); }
     });
-    answers.forEach(function (each) { each.open = false; one("[data-answers]").append(each); });
+    answers.forEach(function (each) { each.element.open = false; one("[data-answers]").append(each.element); });
     if (offered.length) {
       one("[data-best]").append(offered[0].element);
       offered[0].element.open = true;
@@ -211,5 +215,5 @@
   window.addEventListener("popstate", show);
   finder.hidden = false;
   show();
-  window.playbookFinder = { best: best, ordered: function (chosen) { return ordered(chosen).map(function (each) { return each.element.dataset.answer; }); } };
+  window.playbookFinder = { best: best, ordered: function (chosen) { return ordered(chosen).map(function (each) { return each.key; }); } };
 })();

@@ -19,6 +19,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def send_head(self) -> BinaryIO | None:  # type: ignore[override] # what it returns is only read
         """Pack what is text; everything else goes out as it is."""
+        if self.path == "/favicon.ico":  # a browser asks for it by itself where a page, as one that works alone, names no icon
+            self.send_response(204)
+            self.end_headers()
+            return None
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() and self.path.partition("?")[0].endswith("/") else path
         if "gzip" not in self.headers.get("Accept-Encoding", "") or path.suffix not in PACKED or not path.is_file():

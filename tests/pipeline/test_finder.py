@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 from e2e_libraries import ROOT, TODAY, Seen
+from e2e_screens import EVERYWHERE, HEIGHTS, at
 from playwright.sync_api import Browser, Page
 
 from playbook.library import Library, assemble
@@ -34,6 +35,23 @@ EVERY = "chosen => chosen.map(each => window.playbookFinder.ordered(each))"
 OPEN, WORDS = ("0", "1", "2"), ("food & drink", "100% steel", "ports")  # what a vocabulary calls its words is up to the team
 COPIED = """() => new Promise(done => document.addEventListener("paste", event => done(
     [...event.clipboardData.types].map(type => [type, event.clipboardData.getData(type)]))))"""
+CLIPBOARD = """async () => Promise.all((await navigator.clipboard.read()).flatMap(item => item.types.map(
+    async type => [type, await (await item.getType(type)).text()])))"""
+# Where the first thing to do begins on the screen, in pixels from its top, for everything that can have happened: to wait or to stop
+# selling, what is to be done first, the best answer's first step, or that nothing is written.
+FIRST_ACTIONS = """async () => {
+    const found = {}, persona = document.querySelector("[data-step=persona] [data-choose]").dataset.choose
+    for (const each of document.querySelectorAll("[data-step=happened] [data-choose]")) {
+        await new Promise(done => {
+            addEventListener("hashchange", done, {once: true})
+            location.hash = `happened=${encodeURIComponent(each.dataset.choose)}&persona=${persona}&again=${Math.random()}`
+        })
+        const first = [...document.querySelectorAll("[data-result] :is(.hold, .before .now, [data-best] .now, [data-nothing])")]
+            .find(one => one.offsetParent)
+        found[each.dataset.choose] = first ? first.getBoundingClientRect().top + scrollY : -1
+    }
+    return found
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -130,20 +148,36 @@ def test_paper_answers_as_the_finder_does(library: Library) -> None:
     assert keys == decided.for_(Known("signal:said-not-now", "plant-manager"))
 
 
-def test_three_taps_give_the_first_thing_to_do(phone: Page, sample: Seen) -> None:
-    """What happened, which, who: after three taps the first action is on the screen without scrolling, and the copy button works."""
+@pytest.mark.parametrize(("width", "place"), EVERYWHERE)
+def test_three_taps_give_the_first_thing_to_do(browser: Browser, sample: Seen, width: int, place: str) -> None:
+    """What happened, which, who: after three taps the first action is on the screen without scrolling."""
+    context = browser.new_context(viewport={"width": width, "height": HEIGHTS[width]}, has_touch=True, service_workers="block")
+    with at(place, sample.site) as address:
+        page = context.new_page()
+        page.goto(address + "find.html")
+        page.tap("summary:has-text('They said')")
+        page.tap("[data-choose='signal:said-not-now']")
+        page.tap("[data-step='persona'] [data-choose='plant-manager']")
+        best = page.locator("[data-best] .answer")
+        assert best.get_attribute("data-answer") == "play:not-now"
+        assert page.evaluate("scrollY") == 0
+        assert (best.locator(".due").first.text_content() or "").startswith("by ")
+        assert "Chosen because" in (best.locator(".chosen-because").text_content() or "")
+        first = best.locator(".now .prose").bounding_box()
+        assert first
+        assert first["y"] + 40 < HEIGHTS[width]
+    context.close()
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("planted", ["p {}", ".page-head { min-block-size: 900px }"])
+def test_whatever_happened_the_first_thing_to_do_is_on_the_first_screen(phone: Page, sample: Seen, planted: str) -> None:
+    """For everything that can have happened the first action begins on a telephone's first screen; where it did not it would be seen."""
     phone.goto((sample.site / "find.html").as_uri())
-    phone.tap("summary:has-text('They said')")
-    phone.tap("[data-choose='signal:said-not-now']")
-    phone.tap("[data-step='persona'] [data-choose='plant-manager']")
-    best = phone.locator("[data-best] .answer")
-    assert best.get_attribute("data-answer") == "play:not-now"
-    first = best.locator(".now .prose").bounding_box()
-    assert first is not None
-    assert first["y"] + 40 < 844
-    assert phone.evaluate("scrollY") == 0
-    assert (best.locator(".due").first.text_content() or "").startswith("by ")
-    assert "Chosen because" in best.locator(".chosen-because").text_content()  # type: ignore[operator]
+    phone.add_style_tag(content=planted)
+    begins = phone.evaluate(FIRST_ACTIONS)
+    assert len(begins) > 60
+    assert [key for key, place in begins.items() if not 0 < place < HEIGHTS[390] - 40] == (list(begins) if "page-head" in planted else [])
 
 
 def test_an_answer_can_be_sent_as_an_address(phone: Page, sample: Seen) -> None:
@@ -193,20 +227,33 @@ def test_nothing_written_offers_a_request(phone: Page, sample: Seen, tmp_path: P
     assert "This%20happened" in (phone.get_attribute("[data-request]", "href") or "")
 
 
-def test_a_message_is_copied_rich_and_plain(browser: Browser, sample: Seen) -> None:
-    """From the disk, a ready message goes to the clipboard as formatted text with links and as plain lines."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto((sample.site / "find.html").as_uri() + "#happened=signal:said-not-now&persona=plant-manager")
-    wanted = page.inner_text("[data-best] .send .lines >> nth=0").strip()
-    page.click("[data-best] .send-actions button >> nth=0")
-    assert page.inner_text("[data-best] .send-actions button >> nth=0") == "Copied"
+@pytest.mark.parametrize(("width", "place"), EVERYWHERE)
+def test_a_message_is_copied_rich_and_plain(browser: Browser, sample: Seen, width: int, place: str) -> None:
+    """A ready message goes to the clipboard as formatted text with links and as plain lines."""
+    context = browser.new_context(viewport={"width": width, "height": HEIGHTS[width]}, service_workers="block")
+    with at(place, sample.site) as address:
+        page = context.new_page()
+        page.goto(address + "find.html#happened=signal:said-not-now&persona=plant-manager")
+        wanted = page.inner_text("[data-best] .send .lines >> nth=0").strip()
+        page.click("[data-best] .send-actions button >> nth=0")
+        assert page.inner_text("[data-best] .send-actions button >> nth=0") == "Copied"
+        copied = read_back(page) if place == "server" else pasted(page)
+    context.close()
+    assert copied["text/plain"].strip() == wanted
+    assert "<p>" in copied["text/html"]
+
+
+def read_back(page: Page) -> dict[str, str]:
+    """Return what the clipboard holds, by type. Only what comes from a server may be allowed to ask for it."""
+    page.context.grant_permissions(["clipboard-read"])
+    return dict(page.evaluate(CLIPBOARD))
+
+
+def pasted(page: Page) -> dict[str, str]:
+    """Return what a page is given when somebody pastes into it, by type."""
     page.evaluate(f"() => {{ window.pasted = ({COPIED})() }}")
     page.keyboard.press("Control+v")
-    pasted = dict(page.evaluate("window.pasted"))
-    assert pasted["text/plain"].strip() == wanted
-    assert "<p>" in pasted["text/html"]
-    context.close()
+    return dict(page.evaluate("window.pasted"))
 
 
 def test_without_scripts_there_is_the_table(browser: Browser, sample: Seen) -> None:
