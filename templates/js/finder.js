@@ -208,6 +208,7 @@
         var text = item.textContent.toLocaleLowerCase();
         item.hidden = !wanted.every(function (word) { return text.indexOf(word) >= 0; });
       });
+      all("[data-narrow-none]", field.closest("details"))[0].hidden = all("li:not([hidden])", field.closest("details")).length > 0;
     });
   });
 
