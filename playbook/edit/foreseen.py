@@ -12,7 +12,7 @@ from playbook.library import Library, assemble
 from playbook.load import document_of, read
 from playbook.model.documents import Loaded
 from playbook.problems import Problem
-from playbook.validate import bind, inspect, without_twins
+from playbook.validate import bind, inspect
 
 STATE_FOLDER = ".playbook"
 
@@ -30,8 +30,8 @@ def new_problems(root: Path, changes: Sequence[Change], *, today: date) -> list[
 
 
 def problems_of(loaded: Loaded, today: date) -> list[Problem]:
-    """Return all that is wrong with what was read, without the places."""
-    return without_twins([*loaded.problems, *bind(loaded.documents).problems, *inspect(library_of(loaded), today)])
+    """Return all that is wrong with what was read, without the places, and with what only follows from something else: it is not new."""
+    return [*loaded.problems, *bind(loaded.documents).problems, *inspect(library_of(loaded), today)]
 
 
 def library_of(loaded: Loaded) -> Library:

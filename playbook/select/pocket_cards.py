@@ -76,7 +76,8 @@ def _first(chosen: Selection, persona: Persona) -> Iterator[Box]:
         if isinstance(each.entry, Play):
             do, then = (*(step.do for step in each.entry.steps[:1]), ""), [step.title or step.do for step in each.entry.steps[1:2]]
             yield Box("now", (Point(links=(each.offer.link,), text=snippet(do[0], LONGEST)),))
-            yield _texts("say", (each.entry.say,) if each.entry.say else (), SAID)
+            say = next((step.say for step in each.entry.steps[:1]), "") or each.entry.say
+            yield _texts("say", (say,) if say else (), SAID)
             yield _texts("then", tuple(then))
 
 

@@ -137,8 +137,15 @@ def persona_body(chosen: Selection, persona: Persona) -> PersonaBody:
 
 
 def _first_move(chosen: Selection, persona: Persona) -> FirstMove | None:
-    """The best play for a persona, where there is one."""
+    """The best play for a persona, where there is one: with what to do, or only with its moment where there are questions to begin with.
+
+    It holds what is shown of it and no more: an edit of the rest leaves the page as it is.
+    """
     for each in plays_for(chosen.ranked, persona.id)[:1]:
         if isinstance(each.entry, Play):
-            return FirstMove(each.offer.link, play_body(chosen, each.entry).play)
+            play = play_body(chosen, each.entry).play
+            shown = Play(id=play.id, title=play.title, when=play.when[:1])
+            if not persona.questions:
+                shown = replace(shown, say=play.say, ask=play.ask, steps=play.steps)
+            return FirstMove(each.offer.link, shown)
     return None

@@ -227,7 +227,7 @@ def test_nothing_found_says_so_and_leads_on(search: Opened) -> None:
     """Where nothing has all words, that is said, what is near is shown, and the way to marketing's requests."""
     page = search.page
     assert search.ask("nobody turns up")
-    assert page.inner_text("#search-status") == "Nothing has all of these words."
+    assert page.inner_text("#search-status") == "The closest answers"
     assert page.inner_text("#search-found h2") == "Perhaps one of these"
     assert search.ask("xyzzyqq") == []
     assert page.inner_text("#search-status") == "Nothing found."
