@@ -52,6 +52,7 @@ def test_a_review_holds_until_what_it_saw_changes(sample: Path) -> None:
         assert not unverified(sample)
 
 
+@pytest.mark.prove
 def test_every_entry_of_the_sample_can_be_reviewed(sample: Path) -> None:
     """The day and the name are set, nothing else is read otherwise, each file keeps all its other lines, and no problem is new."""
     before = library(sample)
