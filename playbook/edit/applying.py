@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from playbook.edit.emitting import emitted, emitted_item
 from playbook.edit.entry_file import EntryFile
 from playbook.edit.lines import Lines, scalar
 from playbook.edit.long_form import long_form
 from playbook.edit.setting import last_line
+from playbook.edit.wording import field_lines, item_lines
 from playbook.load import Node, outline, shape_for
 from playbook.model.documents import Data
 from playbook.model.shapes import Free, Group, Many, Shape, Table
@@ -58,7 +58,7 @@ def applied(file: EntryFile, wanted: Data) -> EntryFile:
 def written_anew(wanted: Data) -> bytes:
     """Return the file of a new entry."""
     fields = wanted.items() if isinstance(wanted, dict) else ()
-    return "".join(f"{line}\n" for name, value in fields for line in emitted(name, value, 0)).encode()
+    return "".join(f"{line}\n" for name, value in fields for line in field_lines(name, value, _FREE, 0)).encode()
 
 
 def _group(lines: Lines, node: Node, shape: Shape, old: Data, new: Data) -> Iterator[_Edit]:
@@ -93,7 +93,7 @@ def _added(lines: Lines, node: Node, name: str, value: Data, there: dict[str, tu
     before = set(names[: names.index(name)]) if name in names else set(names)
     key, last = [there[each] for each in there if each in before][-1:][0] if before & there.keys() else [*there.values()][-1]
     after = max(last_line(last, lines), key.start.line) + 1
-    return _Edit(after, after, tuple(emitted(name, value, node.start.column)))
+    return _Edit(after, after, tuple(field_lines(name, value, _FREE, node.start.column)))
 
 
 def _field(lines: Lines, there: tuple[Node, Node], shape: Shape, old: Data, new: Data) -> Iterator[_Edit]:
@@ -108,7 +108,7 @@ def _field(lines: Lines, there: tuple[Node, Node], shape: Shape, old: Data, new:
 
 def _whole(lines: Lines, key: Node, value: Node, new: Data) -> _Edit:
     line, column = key.start.line, key.start.column
-    first, *rest = emitted(key.text, new, column)
+    first, *rest = field_lines(key.text, new, _FREE, column)
     return _Edit(line, max(last_line(value, lines), line) + 1, (lines.texts[line][:column] + first[column:], *rest))
 
 
@@ -146,7 +146,7 @@ def _list(lines: Lines, node: Node, shape: Shape, old: Data, new: Data) -> Itera
                 yield from _item(lines, node.items[number], shape.item, old[number], new[other])
         elif tag != "equal":
             line = node.items[first].start.line if first < len(dashes) else ends[-1]
-            written = [text for item in new[new_first:new_after] for text in emitted_item(item, dashes[0])]
+            written = [text for item in new[new_first:new_after] for text in item_lines(item, _FREE, dashes[0])]
             yield _Edit(line, ends[after - 1] if after > first else line, tuple(written))
 
 
@@ -154,7 +154,7 @@ def _item(lines: Lines, node: Node, shape: Shape, old: Data, new: Data) -> Itera
     try:
         edits = [*_value(lines, node, shape, old, new)]
     except _WholeError:
-        edits = [_Edit(node.start.line, last_line(node, lines) + 1, tuple(emitted_item(new, _dash(lines, node))))]
+        edits = [_Edit(node.start.line, last_line(node, lines) + 1, tuple(item_lines(new, _FREE, _dash(lines, node))))]
     yield from edits
 
 

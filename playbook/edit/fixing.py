@@ -13,10 +13,10 @@ from playbook.edit.changes import Change
 from playbook.edit.foreseen import new_problems, problems_of, with_changes
 from playbook.edit.lines import Lines, lines_of
 from playbook.load import document_of, locate, read
+from playbook.pipeline import STATE_FOLDER
 from playbook.problems import Problem
 from playbook.validate import nearest
 
-STATE_FOLDER = ".playbook"
 _LINES = frozenset({"PB113", "PB119", "PB120"})
 """The suggestion is the line as it should be; what it says stays the same to the letter."""
 _NAMES = frozenset({"PB202", "PB203", "PB204", "PB205", "PB221", "PB307"})

@@ -11,10 +11,9 @@ from playbook.edit.changes import Change
 from playbook.library import Library, assemble
 from playbook.load import document_of, read
 from playbook.model.documents import Loaded
+from playbook.pipeline import STATE_FOLDER
 from playbook.problems import Problem
 from playbook.validate import bind, inspect
-
-STATE_FOLDER = ".playbook"
 
 
 def new_problems(root: Path, changes: Sequence[Change], *, today: date) -> list[Problem]:

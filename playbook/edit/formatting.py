@@ -14,10 +14,10 @@ from playbook.load import Node, outline, read, shape_for
 from playbook.model.documents import Document
 from playbook.model.entries import Entry
 from playbook.model.shapes import Free, Group, Many, Shape, Table, shape_of
+from playbook.pipeline import STATE_FOLDER
 from playbook.problems import PlaybookError
 from playbook.validate import bind
 
-STATE_FOLDER = ".playbook"
 _FREE = Free()
 
 

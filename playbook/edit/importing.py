@@ -22,9 +22,9 @@ from playbook.model.filenames import fault_of_id
 from playbook.model.kinds import KINDS
 from playbook.model.settled import OddError
 from playbook.model.shapes import shape_of
+from playbook.pipeline import STATE_FOLDER
 from playbook.problems import PlaybookError, Problem
 
-STATE_FOLDER = ".playbook"
 _LONGEST_ID = 60
 
 

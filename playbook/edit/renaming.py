@@ -19,9 +19,8 @@ from playbook.library import Edge, Library
 from playbook.load import node_at, read
 from playbook.model.documents import Data, Loaded
 from playbook.model.entries import Entry
+from playbook.pipeline import STATE_FOLDER
 from playbook.problems import PlaybookError
-
-STATE_FOLDER = ".playbook"
 
 
 @dataclass(frozen=True)
