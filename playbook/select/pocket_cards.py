@@ -71,8 +71,8 @@ def _who_they_are(chosen: Selection, persona: Persona, room: Room) -> tuple[Colu
 
 
 def _first(chosen: Selection, persona: Persona) -> Iterator[Box]:
-    """What to do and to say first, and the step after: of the best play."""
-    for each in plays_for(chosen.ranked, persona.id)[:1]:
+    """What to do and to say first, and the step after, of the best play; where there are questions, these are what to begin with."""
+    for each in plays_for(chosen.ranked, persona.id)[:1] if not persona.questions else ():
         if isinstance(each.entry, Play):
             do, then = (*(step.do for step in each.entry.steps[:1]), ""), [step.title or step.do for step in each.entry.steps[1:2]]
             yield Box("now", (Point(links=(each.offer.link,), text=snippet(do[0], LONGEST)),))
