@@ -83,10 +83,7 @@ def test_a_page_that_was_spoilt_is_made_again(twelve: Path, tmp_path: Path) -> N
 
 
 def test_an_edit_makes_only_the_pdfs_that_show_it(twelve: Path, tmp_path: Path) -> None:
-    """After one play is edited the PDF of the other play, and of the persona that it is not for, are the old bytes.
-
-    The pocket card of the persona that it is for shows its first step.
-    """
+    """After one play is edited the PDF of the other play, and of the persona that it is not for, are the old bytes."""
     site = tmp_path / "site"
     first = whole(twelve, site, workers=1)
     file = twelve / "content_library/plays/seal.yaml"
@@ -94,7 +91,7 @@ def test_an_edit_makes_only_the_pdfs_that_show_it(twelve: Path, tmp_path: Path) 
     before, built = digests(site), whole(twelve, site, workers=1)
     changed = {path for path in before if path.endswith(".pdf") and digests(site)[path] != before[path]}
     assert {path for path in built.published.made if path.endswith(".pdf")} == changed
-    assert changed == {"plays/seal.pdf", "personas/engineer.pdf", "personas/engineer-pocket.pdf", "playbook.pdf"}
+    assert changed == {"plays/seal.pdf", "personas/engineer.pdf", "playbook.pdf"}
     assert differences(clean(twelve, tmp_path / "clean", whole)[1], site) == []
     assert first.problems == built.problems
 

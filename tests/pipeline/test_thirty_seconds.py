@@ -15,7 +15,7 @@ FIRST = 700
 """Pixels of a page that a telephone shows before anybody scrolls, with the bars of its browser taken off."""
 SAY = ".glance :is(.say, .act .you)"
 NEXT = ".glance :is(.ready, .follow-up, .then, .strip)"
-BEGINS = {"personas": (".glance .now", ".glance h2 a", ".jump")}
+BEGINS = {"personas": (".glance .now", ".glance .best-play a", ".jump")}
 """What a page begins with, in its order, where that is not what to do, to say and what is next: of a persona what to ask, then a play."""
 
 
