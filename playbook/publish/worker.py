@@ -6,6 +6,7 @@ import gc
 import math
 import pickle
 import signal
+import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,9 +20,13 @@ _SILENCE = 0.02
 """Seconds of work after which outcomes are sent though the batch goes on."""
 
 
-def work(line: Connection, bundle: Bundle, limits: Limits) -> None:
-    """Say READY, then answer batches of tasks until the other end closes the line."""
+def work(line: Connection, bundle: Bundle, limits: Limits, scratch: str) -> None:
+    """Say READY, then answer batches of tasks until the other end closes the line.
+
+    A worker is killed when nobody needs it and tidies nothing up: its temporary files lie in `scratch`, which whoever hired it removes.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = scratch
     _limit_memory(limits.memory)
     gc.freeze()
     with suppress(EOFError, OSError):

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from tempfile import TemporaryDirectory
 
 from playbook.model.jobs import Bundle
 from playbook.problems import PlaybookError
@@ -49,12 +50,18 @@ class _Crew:
     bundle: Bundle
     limits: Limits
     context: BaseContext
+    scratch: str
     workers: list[_Worker] = field(default_factory=list)
 
 
 def run_in_workers(tasks: Sequence[Task], bundle: Bundle, limits: Limits, count: int) -> Iterator[tuple[Task, Outcome]]:
     """Give each task with its outcome, in the order in which they end; raises PlaybookError where no worker can start."""
-    crew = _Crew(_batches(tasks, count), bundle, limits, _context(tasks))
+    with TemporaryDirectory(prefix="playbook-", ignore_cleanup_errors=True) as scratch:
+        yield from _run(_Crew(_batches(tasks, count), bundle, limits, _context(tasks), scratch), count)
+
+
+def _run(crew: _Crew, count: int) -> Iterator[tuple[Task, Outcome]]:
+    """Keep workers busy until no batch is left; they are gone before their scratch folder is."""
     try:
         for _ in range(min(count, len(crew.batches))):
             _hire(crew)
@@ -135,7 +142,7 @@ def _ended(task: Task, worker: _Worker) -> Outcome:
 
 def _hire(crew: _Crew) -> None:
     ours, theirs = crew.context.Pipe()
-    process = crew.context.Process(target=work, args=(theirs, crew.bundle, crew.limits), daemon=True)  # type: ignore[attr-defined]
+    process = crew.context.Process(target=work, args=(theirs, crew.bundle, crew.limits, crew.scratch), daemon=True)  # type: ignore[attr-defined]
     process.start()
     theirs.close()
     crew.workers.append(_Worker(process, ours, time.monotonic() + START_LIMIT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import re
 import unicodedata
@@ -153,6 +154,7 @@ class _Styles:
 
 
 _READ: dict[str, _Styles] = {}
+atexit.register(_READ.clear)  # while Python can still remove the fonts that WeasyPrint has unpacked
 
 
 def _styles(bundle: Bundle) -> _Styles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
 import traceback
 import warnings
@@ -32,6 +33,11 @@ class Refusal(BaseException):
 def text(data: object, bundle: Bundle, last_key: str) -> Made:
     """Give the data as bytes."""
     return Made(str(data).encode())
+
+
+def leaves_a_folder(data: object, bundle: Bundle, last_key: str) -> Made:
+    """Give the temporary folder that it makes and forgets."""
+    return Made(tempfile.mkdtemp().encode())
 
 
 def keyed(data: object, bundle: Bundle, last_key: str) -> Made:

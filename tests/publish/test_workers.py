@@ -71,6 +71,14 @@ def test_each_worker_has_the_bundle(out: Path) -> None:
     assert str(os.getpid()) not in processes
 
 
+def test_what_workers_leave_in_temporary_folders_goes_with_them(out: Path) -> None:
+    """A worker is killed and cannot tidy up; a machine that builds all day must not fill up all the same."""
+    publish([job(f"{number}.html", "", "leaves_a_folder", weight=HEAVY) for number in range(4)], out, EMPTY, workers=2)
+    left = [Path((out / f"{number}.html").read_text()) for number in range(4)]
+    assert len(set(left)) == 4
+    assert [folder for folder in left if folder.exists() or folder.parent.exists()] == []
+
+
 @pytest.mark.parametrize(("weight", "elsewhere"), [(1, False), (60, True)])
 def test_few_light_jobs_start_no_worker(out: Path, weight: int, elsewhere: bool) -> None:
     """Light pages are made here, where that is faster; a single heavy one runs where it can be stopped."""
