@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Any
 
 from playbook.codes import CODES
 
@@ -76,6 +77,11 @@ def problem(code: str, file: str, field: FieldPath = (), **details: object) -> P
     known = CODES[code]
     found = Problem(code, Level[known.level.upper()], file, field, what=known.what)
     return replace(found, **details)  # type: ignore[arg-type]
+
+
+def problem_of(level: int, field: list[str | int], place: dict[str, int] | None, **rest: Any) -> Problem:
+    """Return the Problem that was kept as plain data."""
+    return Problem(level=Level(level), field=tuple(field), place=Place(**place) if place else None, **rest)
 
 
 def worst(problems: Iterable[Problem]) -> Level | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,8 +108,9 @@ def _show(built: Built, root: Path, at_least: Level | None) -> None:
     loud = [found for found in built.problems if at_least and found.level >= at_least]
     if loud:
         from playbook.cli.listing import show
+        from playbook.load import source_line
 
-        show(loud, root)
+        show(loud, partial(source_line, root))
     if bugs := _bugs(built.published):
         from playbook.cli.bug import report_details
 

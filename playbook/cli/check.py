@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from playbook.cli import console, mending, options, writing
+from playbook.cli.answer import Answer
 from playbook.cli.commands import nearest
 from playbook.cli.console import Bit
+from playbook.cli.first_things import MOST, first_things, worth_doing
+from playbook.cli.last_answer import last_answer
+from playbook.cli.listing import show
 from playbook.cli.looks import Command
 from playbook.cli.places import inside, is_among, library_root
 from playbook.cli.reports import FORMS, report
 from playbook.cli.shape import counted, ordered, plural
 from playbook.problems import ExitCode, Problem, UsageError
-
-if TYPE_CHECKING:
-    from playbook.library import Library
-    from playbook.pipeline import Checked
-
 
 MOST_DRAFTS = 10
 """Drafts that are listed after the problems."""
@@ -48,66 +47,55 @@ def command(form: str, fail_on: str, day: str | None, library: Path | None, **wh
     chosen = inside(root, which["paths"])
     today = options.today(day)
 
-    from playbook.pipeline import check
-
     if which["fix"]:
         mending.mend(root, chosen, today, dry_run=which["dry_run"], yes=which["yes"])
-    checked = check(root, today=today)
-    problems = tuple(ordered(_asked_for(checked, chosen, which["owner"])))
+    known = last_answer(root, today)
+    problems = tuple(ordered(_asked_for(known, chosen, which["owner"])))
     if which["first"]:
-        from playbook.select import worth_doing
-
-        problems = tuple(worth.problem for worth in worth_doing(problems, checked.library))
+        problems = tuple(worth.problem for worth in worth_doing(problems, known.resting))
     if form != "text":
-        report(form, problems, root, checked.library)
+        report(form, problems, root, known.resting)
     else:
-        _show(problems, root, checked.library, elsewhere=len(checked.problems) - len(problems))
+        _show(problems, known)
         if not which["first"]:
-            _show_drafts(checked.library, chosen)
+            _show_drafts(known, chosen)
     return ExitCode.CONTENT if options.fails(problems, fail_on) else ExitCode.FINE
 
 
-def _asked_for(checked: Checked, chosen: Collection[str], owner: str) -> tuple[Problem, ...]:
+def _asked_for(known: Answer, chosen: Collection[str], owner: str) -> tuple[Problem, ...]:
     """Return the problems in the files and folders that were named, if any, and in what a person owns, if one was named."""
-    owned = _owned(checked.library, owner) if owner else None
-    among = (found for found in checked.problems if not chosen or is_among(found.file, chosen))
+    owned = _owned(known, owner) if owner else None
+    among = (found for found in known.problems if not chosen or is_among(found.file, chosen))
     return tuple(found for found in among if owned is None or found.file in owned)
 
 
-def _owned(library: Library, owner: str) -> frozenset[str]:
+def _owned(known: Answer, owner: str) -> frozenset[str]:
     """Return the files of what a person owns; raises UsageError where nobody of that name owns anything."""
-    files: dict[str, list[str]] = {}
-    for entry in library.all():
-        files.setdefault(entry.owner.casefold(), []).append(entry.file)
-    if owner.casefold() in files:
-        return frozenset(files[owner.casefold()])
-    names = sorted({entry.owner for entry in library.all() if entry.owner})
-    known = f"Owners here: {', '.join(names)}." if names else "Nobody is named under owner anywhere."
-    raise UsageError(f"Nothing here is owned by {owner!r}.{nearest(owner, names)}", known)
+    files = frozenset(file for name, theirs in known.owned.items() if name.casefold() == owner.casefold() for file in theirs)
+    if files:
+        return files
+    names = sorted(name for name in known.owned if name)
+    owners = f"Owners here: {', '.join(names)}." if names else "Nobody is named under owner anywhere."
+    raise UsageError(f"Nothing here is owned by {owner!r}.{nearest(owner, names)}", owners)
 
 
-def _show(problems: tuple[Problem, ...], root: Path, library: Library, *, elsewhere: int) -> None:
+def _show(problems: tuple[Problem, ...], known: Answer) -> None:
     """Print the problems, and how many there are; that nothing is wrong is said too."""
+    elsewhere = len(known.problems) - len(problems)
     if problems:
-        from playbook.cli.listing import show
-
-        show(problems, root)
-        _show_first(problems, library)
+        show(problems, known.line)
+        _show_first(problems, known)
         console.say((Bit(counted(problems).capitalize(), "strong"), Bit("."), Bit(_hint(problems), "quiet")))
     else:
-        entries = sum(1 for _ in library.all())
-        console.say((Bit("Nothing is wrong", "good"), Bit(" here." if elsewhere else f": {plural(entries, 'entry')} checked.")))
+        console.say((Bit("Nothing is wrong", "good"), Bit(" here." if elsewhere else f": {plural(known.entries, 'entry')} checked.")))
     if elsewhere:
         console.say(f"{plural(elsewhere, 'problem')} more in the library.")
 
 
-def _show_first(problems: tuple[Problem, ...], library: Library) -> None:
+def _show_first(problems: tuple[Problem, ...], known: Answer) -> None:
     """List what is worth doing first, where the list above is longer than anybody reads."""
-    from playbook.cli.first_things import first_things
-    from playbook.select import MOST, worth_doing
-
     if len(problems) > MOST:
-        for line in first_things(worth_doing(problems, library)):
+        for line in first_things(worth_doing(problems, known.resting)):
             console.say(line)
         console.say()
 
@@ -117,27 +105,12 @@ def _hint(problems: tuple[Problem, ...]) -> str:
     return f" What a code means: playbook explain {worst.code}"
 
 
-def _show_drafts(library: Library, chosen: Collection[str]) -> None:
+def _show_drafts(known: Answer, chosen: Collection[str]) -> None:
     """List what no rep sees yet, whose it is and what it waits for; `chosen` are the files and folders that were asked about."""
-    from playbook.select import drafts
-
-    found = [draft for draft in drafts(library) if not chosen or is_among(draft.file, chosen)]
+    found = [(file, said) for file, said in known.drafts if not chosen or is_among(file, chosen)]
     if found:
         console.say((Bit(plural(len(found), "draft"), "strong"), Bit(", which no rep sees yet:")))
-    for draft in found[:MOST_DRAFTS]:
-        waits = ", ".join(_WAITS[wait.code].format(wait.detail) for wait in draft.waits)
-        console.say((Bit(f"  {draft.file}", "strong"), Bit(f"  {draft.title}, of {draft.owner or 'nobody'}: waits for {waits}")))
+    for file, said in found[:MOST_DRAFTS]:
+        console.say((Bit(f"  {file}", "strong"), Bit(f"  {said}")))
     if len(found) > MOST_DRAFTS:
         console.say(f"  … and {len(found) - MOST_DRAFTS} more, all of them on the page for authors (authors.html)")
-
-
-_WAITS = {
-    "field": "its {}",
-    "uses": "a use",
-    "when": "when to use it",
-    "how": "how to use it",
-    "steps": "its steps",
-    "draft": 'the draft "{}"',
-    "owner": "an owner",
-    "approval": "somebody to approve it",
-}

@@ -1,16 +1,64 @@
-"""The ten problems worth doing first, in short, each with what reps lose by it."""
+"""The ten problems worth doing first: errors before warnings, and within a level those that most plays and stages suffer from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from playbook.cli.console import Bit, Line
 from playbook.cli.shape import plural
-from playbook.select import Worth
+from playbook.problems import Level, Problem
+
+MOST = 10
+"""As many as a person takes on in a sitting."""
+
+Resting = Mapping[str, tuple[int, int, int]]
+_NOTHING = (0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Worth:
+    """A problem with what reps lose by it: how many live plays and how many stages rest on the entry it is in."""
+
+    problem: Problem
+    plays: int
+    stages: int
+
+
+def worth_doing(problems: Iterable[Problem], resting: Resting, most: int = MOST) -> tuple[Worth, ...]:
+    """Return the problems to do first, at most so many; of the same problem in one file only the first is among them.
+
+    `resting` says how many live plays, stages and references rest on a file. What is equal otherwise is ordered by how many references
+    there are, then by file and line.
+    """
+    found: dict[tuple[str, str], Problem] = {}
+    for each in problems:
+        key = (each.code, each.file)
+        if key not in found or _stands_before(each, found[key]):
+            found[key] = each
+    ranked = sorted(found.values(), key=lambda each: _rank(each, resting.get(each.file, _NOTHING)))
+    return tuple(Worth(each, *resting.get(each.file, _NOTHING)[:2]) for each in ranked[:most])
+
+
+def _stands_before(one: Problem, other: Problem) -> bool:
+    return one.place is not None and other.place is not None and one.place < other.place
+
+
+def _rank(found: Problem, resting: tuple[int, int, int]) -> tuple[int, int, int, int, str, int, str]:
+    plays, stages, references = resting
+    return (
+        -found.level if found.level > Level.NOTE else 0,
+        -plays,
+        -stages,
+        -references,
+        found.file,
+        found.place.line if found.place else 0,
+        found.code,
+    )
 
 
 def first_things(worths: tuple[Worth, ...]) -> Iterator[Line]:
-    """Yield the lines of the list, the first thing first."""
+    """Yield the lines of the list, the first thing first, each with what reps lose by it."""
     yield (Bit(f"Worth doing first, of all that stands above ({len(worths)}):", "strong"),)
     for number, worth in enumerate(worths, start=1):
         found = worth.problem

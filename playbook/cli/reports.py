@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from playbook.cli import console
+from playbook.cli.first_things import Resting, worth_doing
 from playbook.problems import MachineError, Problem
-
-if TYPE_CHECKING:
-    from playbook.library import Library
 
 FORMS = ("json", "github", "gitlab", "sarif")
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
-def report(form: str, problems: tuple[Problem, ...], root: Path, library: Library) -> None:
+def report(form: str, problems: tuple[Problem, ...], root: Path, resting: Resting) -> None:
     """Write the problems in one of FORMS to standard output; raises MachineError where a step's summary cannot be written."""
     folder = _in_repository(root)
     if form == "github":
-        _annotate(problems, folder, library)
+        _annotate(problems, folder, resting)
     elif form == "gitlab":
         from playbook.cli.as_gitlab import as_gitlab
 
@@ -35,12 +32,11 @@ def report(form: str, problems: tuple[Problem, ...], root: Path, library: Librar
         console.say(as_json(problems))
 
 
-def _annotate(problems: tuple[Problem, ...], folder: str, library: Library) -> None:
+def _annotate(problems: tuple[Problem, ...], folder: str, resting: Resting) -> None:
     """Write what GitHub shows beside the lines, the worst first, and all of it into the summary of the step, if there is one."""
     from playbook.cli.as_github import as_github, as_summary
-    from playbook.select import worth_doing
 
-    first = [worth.problem for worth in worth_doing(problems, library, most=len(problems))]
+    first = [worth.problem for worth in worth_doing(problems, resting, most=len(problems))]
     ranked = [*first, *(found for found in problems if found not in set(first))]
     for line in as_github(ranked, folder):
         console.say(line)

@@ -11,6 +11,7 @@ from playbook.library.library import Edge, Library
 from playbook.library.moves import Move, moves
 from playbook.library.offering import offered
 from playbook.library.period import days_of
+from playbook.library.resting import resting
 from playbook.library.reviewed import review_of
 from playbook.library.signing import agreed_hash, signature_state
 from playbook.library.supply import Supply, dry, supplies, way
@@ -46,6 +47,7 @@ __all__ = [
     "moves",
     "offered",
     "own_version",
+    "resting",
     "review_of",
     "sales_load",
     "signature_state",

@@ -18,7 +18,7 @@ import yaml
 
 import playbook
 from playbook.model.documents import Data
-from playbook.problems import Level, Place, Problem
+from playbook.problems import Problem, problem_of
 
 NAME = "documents.json"
 # A file that is written twice within one tick of the disk's clock may keep its dates: so long we do not trust them.
@@ -81,11 +81,6 @@ def save_cache(folder: Path | None, before: Cached, files: dict[str, Kept]) -> N
 
 def _kept(stat: list[int], digest: str, data: Data, problems: list[dict[str, Any]]) -> Kept:
     return Kept((stat[0], stat[1], stat[2], stat[3]), digest, data, tuple(problem_of(**each) for each in problems))
-
-
-def problem_of(level: int, field: list[str | int], place: dict[str, int] | None, **rest: Any) -> Problem:
-    """Return the Problem that was kept as plain data."""
-    return Problem(level=Level(level), field=tuple(field), place=Place(**place) if place else None, **rest)
 
 
 def header(body: bytes, sources: tuple[str, ...]) -> bytes:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import orjson
 
-from playbook.load.cache import header, problem_of
+from playbook.load.cache import header
 from playbook.model.documents import Loaded
-from playbook.problems import Problem
+from playbook.problems import Problem, problem_of
 
 NAME = "problems.json"
 SOURCES = ("load", "model", "library", "text", "validate", "problems.py", "codes.py")

@@ -26,13 +26,10 @@ from playbook.select.site_map import site_map
 from playbook.select.site_pages import site_pages
 from playbook.select.subjects import subject
 from playbook.select.whats_new import with_changes
-from playbook.select.worth_doing import MOST, Worth, worth_doing
 
 __all__ = [
-    "MOST",
     "Earlier",
     "Known",
-    "Worth",
     "catalogue",
     "coverage",
     "drafts",
@@ -41,7 +38,6 @@ __all__ = [
     "leaks",
     "pages",
     "what_happened",
-    "worth_doing",
 ]
 
 

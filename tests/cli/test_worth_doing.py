@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from playbook.library import Library, assemble
+from playbook.cli.first_things import worth_doing
+from playbook.library import assemble, resting
 from playbook.model.content import Asset, Use
 from playbook.model.journey import Stage
 from playbook.model.plays import Play, Step, StepAsset
 from playbook.model.settings import Settings
 from playbook.problems import Place, Problem, problem
-from playbook.select import worth_doing
 
 
 def file_of(entry: str) -> str:
@@ -16,8 +16,8 @@ def file_of(entry: str) -> str:
     return f"content_library/assets/{entry}.yaml"
 
 
-def library() -> Library:
-    """Return a library in which two live plays use the asset "much", one and a draft use "little", and none uses "alone"."""
+def rests() -> dict[str, tuple[int, int, int]]:
+    """Return what rests on each file where two live plays use the asset "much", one and a draft use "little", and none uses "alone"."""
     stage = Stage(id="first", file="content_library/stages/first.yaml", name="First", order=0)
     assets = [Asset(id=name, file=file_of(name), title=name) for name in ("alone", "little", "much")]
     staged = Asset(id="staged", file=file_of("staged"), title="staged", uses=(Use(key="1", stages=("first",)),))
@@ -26,7 +26,7 @@ def library() -> Library:
         Play(id=name, file=f"p/{name}.yaml", title=name, status=status, steps=(Step(key="1", do="Send", assets=(StepAsset(asset),)),))
         for name, asset, status in uses
     ]
-    return assemble(Settings(name="Acme"), [stage, *assets, staged, *plays])
+    return resting(assemble(Settings(name="Acme"), [stage, *assets, staged, *plays]))
 
 
 def weak(asset: str, line: int = 1) -> Problem:
@@ -36,7 +36,7 @@ def weak(asset: str, line: int = 1) -> Problem:
 
 def test_what_most_plays_rest_on_comes_first() -> None:
     """By live plays, then by stages; drafts do not count."""
-    found = worth_doing([weak("alone"), weak("staged"), weak("little"), weak("much")], library())
+    found = worth_doing([weak("alone"), weak("staged"), weak("little"), weak("much")], rests())
     ranked = [(worth.problem.file, worth.plays, worth.stages) for worth in found]
     assert ranked == [(file_of("much"), 2, 0), (file_of("little"), 1, 0), (file_of("staged"), 0, 1), (file_of("alone"), 0, 0)]
 
@@ -44,18 +44,18 @@ def test_what_most_plays_rest_on_comes_first() -> None:
 def test_an_error_comes_before_any_warning_and_a_note_after_all() -> None:
     """What is broken where nobody looks comes before what is weak where everybody does."""
     error, note = problem("PB203", file_of("alone")), problem("PB303", file_of("much"))
-    found = worth_doing([note, weak("much"), error], library())
+    found = worth_doing([note, weak("much"), error], rests())
     assert [worth.problem.code for worth in found] == ["PB203", "PB301", "PB303"]
 
 
 def test_one_of_a_sort_for_each_file_and_ten_in_all() -> None:
     """The same mistake twenty times in one file is one thing to do: the first of them; the list ends at ten."""
-    [only] = worth_doing([weak("much", line) for line in range(20, 0, -1)], library())
+    [only] = worth_doing([weak("much", line) for line in range(20, 0, -1)], rests())
     assert only.problem.place == Place(1)
-    assert len(worth_doing([problem("PB301", f"{number}.yaml") for number in range(30)], library())) == 10
+    assert len(worth_doing([problem("PB301", f"{number}.yaml") for number in range(30)], rests())) == 10
 
 
 def test_the_order_does_not_depend_on_the_order_of_finding() -> None:
     """The same problems in another order are ranked alike."""
     found = [weak("much"), weak("little"), weak("alone"), problem("PB203", "gone.yaml")]
-    assert worth_doing(found, library()) == worth_doing(found[::-1], library())
+    assert worth_doing(found, rests()) == worth_doing(found[::-1], rests())
