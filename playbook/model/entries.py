@@ -51,7 +51,7 @@ class Entry:
     review_every: Duration | None = internal(None, "How long a review holds before it should be read again: 6 months.")
     approved_by: Name = internal("", "Who released it for use: Head of marketing.")
     audience: AudienceWord = external("", "Who may see it: internal (also when left out), partner, or external, which means buyers too.")
-    tags: tuple[Name, ...] = internal((), "Your own words to group it by: overtime, winter.")
+    tags: tuple[Name, ...] = internal((), "Other words that a rep may look for it with: discount, went dark.")
     notes: Text = authors("", "What only authors should know; never published.")
     silence: Reasons = authors(EMPTY, "Checks this entry is excused from, each code with the reason. PB303: It never hurts.")
     extra: Extra = internal(EMPTY, "Fields of your own, under any names you like; they are published with the entry.")

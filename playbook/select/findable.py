@@ -55,7 +55,8 @@ def _play(page: Page, body: PlayBody) -> Findable:
     play = body.play
     return _of(
         "play", page, play, when=play.when[:3], line=play.promise or play.objective,
-        words=(*play.titles, play.ask, *(variant.label for variant in play.variants)), personas=play.personas, stages=play.stages,
+        words=(*play.titles, play.ask, *(variant.label for variant in play.variants), *(each.title for each in body.situations)),
+        personas=play.personas, stages=play.stages,
     )  # fmt: skip
 
 
@@ -104,10 +105,18 @@ def _of(
         quote(page.path),
         when=_joined(when),
         line=_short(line, LINE),
-        words=_words((*words, *entry.tags)),
+        words=_words((*words, *entry.tags, *_named(entry, page.title))),
         audience=_audience(entry),
         **more,
     )
+
+
+def _named(entry: Entry, title: str) -> Iterator[str]:
+    """Yield the words of an id that the title has not: who gave it had its subject in mind, and reps see it in addresses."""
+    had = title.casefold()
+    words = " ".join(word for word in entry.id.split("-") if word.casefold() not in had)
+    if words:
+        yield words
 
 
 def _said(each: SaidBody, page: Page, stages_of_plays: Mapping[str, tuple[str, ...]]) -> Findable:

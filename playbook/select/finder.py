@@ -83,7 +83,7 @@ def _answer(chosen: Selection, each: Candidate, happened: list[str] | tuple[()],
 
 def _at_a_glance(play: Play) -> Play:
     """Return of a play what an answer shows: an edit of the rest leaves the finder as it is."""
-    told = ("key", "do", "assets", "say", "ask", "send")
+    told = ("key", "who", "with_", "do", "assets", "say", "ask", "send")
     first = tuple(Step(**{name: getattr(step, name) for name in told}) for step in play.steps[:1])
     message = (
         next((Step(key=step.key, send=step.send) for step in play.steps[1:] if step.send), None) if first and not first[0].send else None

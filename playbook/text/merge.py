@@ -13,15 +13,35 @@ FIELD = re.compile(
 )
 
 
+# An address with the parameters by which its use is counted (playbook/select/sending.py)
+COUNTED = re.compile(r"(https?://[^\s?]+)([?&][^\s]*?pb_asset=[\w%./+-]*&pb_use=[\w%./+-]*&pb_version=\w+)")
+
+
 def lines(text: str) -> str:
-    """Return a text to be sent or copied as HTML: escaped, each line break a <br>, merge fields in <span class="merge">."""
+    """Return a text to be sent or copied as HTML: escaped, each line break a <br>, merge fields in <span class="merge">.
+
+    Of an address that is counted the parameters stand in <span class="counting">: they are sent with it and tell a reader nothing.
+    """
     return _lines(tidy(text))
 
 
 def _lines(text: str) -> str:
     parts, done = [], 0
+    for found in COUNTED.finditer(text):
+        address, counting = (escaped(part) for part in found.groups())
+        parts += [
+            _merged(text[done : found.start()]),
+            f'<a href="{address}{counting}">{address}<span class="counting">{counting}</span></a>',
+        ]
+        done = found.end()
+    parts.append(_merged(text[done:]))
+    return "".join(parts).replace("\n", "<br>\n")
+
+
+def _merged(text: str) -> str:
+    parts, done = [], 0
     for found in FIELD.finditer(text):
         parts += [escaped(text[done : found.start()]), '<span class="merge">', escaped(found[0]), "</span>"]
         done = found.end()
     parts.append(escaped(text[done:]))
-    return "".join(parts).replace("\n", "<br>\n")
+    return "".join(parts)

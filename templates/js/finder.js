@@ -103,11 +103,12 @@
       step.hidden = open || !answered || name in chosen || !matters(name, chosen);
       open = open || !step.hidden;
     });
-    if (answered) answer(chosen, option);
+    if (answered) answer(chosen, option, open);
     else all("[data-answer]", document).forEach(function (each) { one("[data-answers]").append(each); });
   }
 
-  function answer(chosen, option) {
+  // While something is still asked the best answer so far is only named: its words might be for somebody else.
+  function answer(chosen, option, asking) {
     var found = ordered(chosen);
     var offered = found.filter(function (each) { return each.names; });
     var has = { line: false };
@@ -118,7 +119,7 @@
     answers.forEach(function (each) { each.element.open = false; one("[data-answers]").append(each.element); });
     if (offered.length) {
       one("[data-best]").append(offered[0].element);
-      offered[0].element.open = true;
+      offered[0].element.open = !asking;
     }
     one("[data-nothing]").hidden = Boolean(offered.length || has.line);
     rest(found.filter(function (each) { return each !== offered[0]; }), finder.dataset.atFirst - 1);

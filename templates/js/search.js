@@ -60,6 +60,20 @@
 
   var engine = null;
   var synonyms = [];
+  var COMMON = 8; // a word in more than an eighth of all there is says nothing of what is looked for, in any language
+  var counts = new Map();
+
+  function counted(term) {
+    counts.set(term, (counts.get(term) || 0) + 1);
+    return term;
+  }
+
+  /* Of the words asked for those that tell something apart; all of them, where none does. */
+  function telling(words) {
+    var all = tokens(words, false);
+    var rare = all.filter(function (term) { return (counts.get(term) || 0) * COMMON <= documents.length; });
+    return (rare.length ? rare : all).join(' ');
+  }
 
   function prepared() {
     if (engine) return engine;
@@ -72,8 +86,9 @@
         return Array.isArray(value) ? value.join('\n') : value || '';
       },
       tokenize: function (text) { return tokens(text, true); },
-      processTerm: function (term) { return term; },
+      processTerm: counted,
       searchOptions: {
+        processTerm: function (term) { return term; },
         tokenize: function (text) { return tokens(text, false); },
         boost: { t: 4, s: 2.5, w: 2, u: 1.5, l: 1 },
         prefix: function (term) { return term.length > 1 || NO_SPACES.test(term); },
@@ -155,9 +170,9 @@
     var all = look({ combineWith: 'OR', queries: each }, exact);
     if (all.length < ENOUGH) all = all.concat(without(look(each[0], {}), all)); // "late" is no typo where "rate" is found
     var some = [];
-    if (all.length < FIRST) some = without(look(wanted.q, Object.assign({ combineWith: 'OR' }, all.length ? exact : {})), all);
+    if (all.length < FIRST) some = without(look(telling(wanted.q), Object.assign({ combineWith: 'OR' }, all.length ? exact : {})), all);
     if (!all.length && !some.length) {
-      some = look(wanted.q, { combineWith: 'OR', fuzzy: function (term) { return term.length > 2 && !NO_SPACES.test(term) ? 0.4 : false; } });
+      some = look(telling(wanted.q), { combineWith: 'OR', fuzzy: function (term) { return term.length > 2 && !NO_SPACES.test(term) ? 0.4 : false; } });
     }
     return { all: all, some: some };
   }

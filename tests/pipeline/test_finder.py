@@ -157,8 +157,9 @@ def test_three_taps_give_the_first_thing_to_do(browser: Browser, sample: Seen, w
         page.goto(address + "find.html")
         page.tap("summary:has-text('They said')")
         page.tap("[data-choose='signal:said-not-now']")
-        page.tap("[data-step='persona'] [data-choose='plant-manager']")
         best = page.locator("[data-best] .answer")
+        assert best.get_attribute("open") is None  # its words might be for somebody else
+        page.tap("[data-step='persona'] [data-choose='plant-manager']")
         assert best.get_attribute("data-answer") == "play:not-now"
         assert page.evaluate("scrollY") == 0
         assert (best.locator(".due").first.text_content() or "").startswith("by ")
@@ -201,7 +202,7 @@ def test_an_answer_can_be_sent_as_an_address(phone: Page, sample: Seen) -> None:
     [
         ("signal:attended-webinar", "Do not call yet"),
         ("signal:shift-missed", "Pause all selling"),
-        ("signal:meeting-booked", "Do this first"),
+        ("signal:meeting-booked", "In short"),
         ("said:objection-too-expensive", "You say"),
     ],
 )
