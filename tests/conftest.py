@@ -1,13 +1,11 @@
-"""What every test may ask for: the real cases that lie outside the repository, and to run without being traced."""
+"""What every test may ask for: the real cases that lie outside the repository."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 
 settings.register_profile("whatever-else-runs", deadline=None)  # how long an example takes depends on what else the machine does
@@ -29,17 +27,3 @@ def cases() -> Path:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that takes what is made now as what is wanted."""
     parser.addoption("--accept", action="store_true", help="take what the golden tests make now as what is wanted")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Trace no line while a test that is marked `uncounted` runs, the fixtures that it is the first to ask for included."""
-    stopped: list[Coverage] = []
-    while item.get_closest_marker("uncounted") and (counting := Coverage.current()):  # pytest-cov may have started one above another
-        counting.stop()
-        stopped.append(counting)
-    try:
-        return (yield)
-    finally:
-        for counting in reversed(stopped):
-            counting.start()

@@ -1,33 +1,45 @@
-"""Coverage counts every test but those that are marked as too slow to be traced."""
+"""Lines that tests reach are counted in every worker, and too few are told."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
-from coverage import Coverage
+
+HALF = """\
+def reached(is_so: bool) -> int:
+    if is_so:
+        return 1
+    return 2
 
 
-def traced(request: pytest.FixtureRequest) -> bool:
-    """Tell whether this run was started with --cov."""
-    plugin = request.config.pluginmanager.getplugin("_cov")
-    return bool(plugin and plugin.cov_controller)
+def forgotten() -> int:
+    one = 1
+    return one
+"""
+SETTINGS = '[tool.slipcover]\nbranch = true\nsource = ["half"]\n[tool.pytest.ini_options]\nfilterwarnings = ["ignore::RuntimeWarning"]\n'
 
 
-@pytest.fixture
-def at_setup() -> bool:
-    """Return whether lines are traced while fixtures are made."""
-    return Coverage.current() is not None
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what was counted, as `./dev test` counts it, where a worker reaches four of seven lines and one of two branches."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / "half").mkdir()
+    (folder / "half/__init__.py").write_text(HALF, "utf-8")
+    (folder / "pyproject.toml").write_text(SETTINGS, "utf-8")
+    (folder / "test_half.py").write_text("from half import reached\n\n\ndef test_it():\n    assert reached(True) == 1\n", "utf-8")
+    _slipcover(folder, "--json", "--out", ".coverage", "-m", "pytest", "-q", "-n", "1", "-p", "no:cacheprovider", check=True)
+    return folder
 
 
-def test_a_test_is_counted(request: pytest.FixtureRequest, at_setup: bool) -> None:
-    """Where coverage is asked for, a test without a mark is traced, its fixtures too: before a test that is not, and after it."""
-    assert (at_setup, Coverage.current() is not None) == (traced(request),) * 2
+def _slipcover(folder: Path, *arguments: str, check: bool = False) -> int:
+    command = [sys.executable, "-m", "slipcover", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=check).returncode
 
 
-@pytest.mark.uncounted
-def test_an_uncounted_test_is_not(at_setup: bool) -> None:
-    """With the mark, neither a test nor its fixtures are traced."""
-    assert not at_setup
-    assert Coverage.current() is None
-
-
-test_it_is_counted_again = test_a_test_is_counted
+@pytest.mark.parametrize(("enough", "code"), [("40", 0), ("90", 2)])
+def test_too_little_is_told(counted: Path, enough: str, code: int) -> None:
+    """What a worker reached is counted, so a low bar is passed; lines and branches that no test reaches fail a high one."""
+    assert _slipcover(counted, "--fail-under", enough, "--json", "--merge", ".coverage", "--out", "again") == code

@@ -57,7 +57,6 @@ def test_thirty_rows_become_drafts(run: Run, sample: Path) -> None:
     assert "Imported" not in run("import", str(TABLES / "invented-30.csv"), "--yes", at=sample).out
 
 
-@pytest.mark.uncounted
 def test_two_hundred_rows_do_not_flood_the_check(run: Run, sample: Path) -> None:
     """All of them are drafts or retired, with ids of their own, and the library has no more problems than before."""
     before = len(assets(sample))

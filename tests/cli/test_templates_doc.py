@@ -49,7 +49,6 @@ def test_three_overrides_are_shown(examples: dict[str, str]) -> None:
     assert list(examples) == ["templates/play.html", "templates/pdf/playbook.html", "templates/css/team.css"]
 
 
-@pytest.mark.uncounted
 def test_another_cover_takes_the_place_of_the_themes(dressed: Path) -> None:
     """The playbook's head is the team's, and what follows is the theme's."""
     ours = printed(dressed, f"{PERSONA}.pdf", dressed / "templates")

@@ -102,7 +102,6 @@ def test_nothing_is_lost_on_the_way_out_and_back(library: Library, edition: str,
     assert back.library.settings.messages == shown.settings.messages
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_page_that_it_names_is_there(library: Library, edition: str) -> None:
     """Each address leads to a page of that edition, and each entry that has a page says so; PDFs likewise."""

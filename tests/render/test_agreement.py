@@ -151,7 +151,6 @@ def test_a_share_of_nothing_draws_nothing(bundle: Bundle) -> None:
     assert source.count('class="of-marketing" x=') == 1, "the legend alone"
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("agreement", [EMPTY, NUMBERS, FILLED], ids=["empty", "numbers", "filled"])
 def test_the_pdf_keeps_the_rules_of_accessible_pdfs(agreement: Agreement, bundle: Bundle) -> None:
     """page-validation finds nothing against PDF/UA-1, and the engine has nothing to warn of."""

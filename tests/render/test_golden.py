@@ -116,7 +116,6 @@ def apart(one: Image.Image, other: Image.Image) -> float:
 ON_PAPER = [template for template in PAGES if template.startswith("pdf/")]
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("template", ON_PAPER)
 def test_a_page_on_paper_looks_as_agreed(template: str, bundle: Bundle, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """The first pages of each sort of PDF look as agreed, but for the edges of letters."""
@@ -130,7 +129,6 @@ def test_a_page_on_paper_looks_as_agreed(template: str, bundle: Bundle, request:
         assert apart(picture, Image.open(file)) < MOST, f"{file.name} looks otherwise: see {tmp_path}"
 
 
-@pytest.mark.uncounted
 def test_a_page_that_looks_otherwise_is_noticed(bundle: Bundle, tmp_path: Path) -> None:
     """A heading less, or a line lower, lies further apart than the edges of letters do."""
     source = page("pdf/play.html")

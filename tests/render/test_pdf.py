@@ -39,7 +39,6 @@ def opened(made: Made) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(made.content))
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("template", ON_PAPER)
 def test_it_keeps_the_rules_of_accessible_pdfs(template: str, papers: dict[str, Made]) -> None:
     """page-validation finds nothing against PDF/UA-1."""
@@ -56,7 +55,6 @@ def test_the_validator_would_find_a_broken_rule(bundle: Bundle) -> None:
     assert not page_validation.validate_pdf_bytes(content, profile="ua1").is_compliant
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("template", ON_PAPER)
 def test_it_says_what_it_is(template: str, papers: dict[str, Made]) -> None:
     """Title, language, author, bookmarks and the PDF/UA mark are there, and no date that would change tomorrow."""
@@ -70,7 +68,6 @@ def test_it_says_what_it_is(template: str, papers: dict[str, Made]) -> None:
             assert outline.root
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("template", ON_PAPER)
 def test_its_fonts_are_its_own(template: str, papers: dict[str, Made]) -> None:
     """Every font is embedded, and is one that the theme brings along."""
@@ -82,14 +79,12 @@ def test_its_fonts_are_its_own(template: str, papers: dict[str, Made]) -> None:
     assert all(name.startswith(("Inter", "Playbook-Serif", "DejaVu")) for name in names), names
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("template", ON_PAPER)
 def test_no_warning_is_given(template: str, papers: dict[str, Made]) -> None:
     """The shipped theme makes WeasyPrint complain of nothing: no unknown style, no dead anchor, no missing sign."""
     assert papers[template].problems == ()
 
 
-@pytest.mark.uncounted
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
 @pytest.mark.parametrize("template", ON_PAPER)
 def test_its_structure_is_sound(template: str, papers: dict[str, Made], tmp_path: Path) -> None:
@@ -100,7 +95,6 @@ def test_its_structure_is_sound(template: str, papers: dict[str, Made], tmp_path
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-@pytest.mark.uncounted
 def test_equal_input_gives_equal_bytes(papers: dict[str, Made], bundle: Bundle) -> None:
     """Made again, after others were made, a PDF has the same key and the same bytes."""
     again = page_pdf(page("pdf/play.html"), bundle, "")
@@ -108,7 +102,6 @@ def test_equal_input_gives_equal_bytes(papers: dict[str, Made], bundle: Bundle) 
     assert again.content == papers["pdf/play.html"].content
 
 
-@pytest.mark.uncounted
 def test_a_key_that_still_holds_saves_the_work(papers: dict[str, Made], bundle: Bundle) -> None:
     """With the last key the PDF at hand stays; a template edit that does not move its HTML leaves the key alone."""
     key = papers["pdf/play.html"].key
@@ -117,7 +110,6 @@ def test_a_key_that_still_holds_saves_the_work(papers: dict[str, Made], bundle: 
     assert page_pdf(page("pdf/play.html"), other, key).content is None
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("name", ["theme/css/print.css", "theme/fonts/Inter-Regular.ttf"])
 def test_styles_and_fonts_are_part_of_the_key(name: str, papers: dict[str, Made], bundle: Bundle) -> None:
     """Another print style sheet or another font is another key."""
@@ -179,7 +171,6 @@ def test_a_template_cannot_reach_out(bundle: Bundle) -> None:
     assert b"root:" not in made.content
 
 
-@pytest.mark.uncounted
 def test_a_mistake_in_a_team_s_style_is_told_with_every_pdf(bundle: Bundle) -> None:
     """Style sheets are read once, and yet each PDF repeats what is wrong with them."""
     odd = replace(bundle, files={**bundle.files, "team/css/print.css": b"p { colour: red }"}, digest="odd style")

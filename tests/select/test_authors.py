@@ -125,7 +125,6 @@ def test_owners_stand_by_name_and_the_urgent_first() -> None:
     assert dict(body.owners[1].counts) == {"expired": 1, "overdue": 1, "changed": 0, "never": 0, "verified": 1}
 
 
-@pytest.mark.uncounted
 def test_it_works_with_nothing_and_with_two_thousand_entries() -> None:
     """A library of nothing has an empty page; of two thousand entries each stands there once."""
     assert authors(library_of()) == AuthorsBody((), ())

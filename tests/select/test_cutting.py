@@ -96,7 +96,6 @@ def test_links_arrive_within_a_part(whole: PlaybookBody) -> None:
         assert {anchor("asset", asset.asset.id) for chapter in body.chapters for asset in chapter.assets} <= set(anchors)
 
 
-@pytest.mark.uncounted
 def test_the_playbook_of_hundreds_of_entries_is_cut(many: dict[str, Page]) -> None:
     """The first file names each part with its stages, plays and assets; each part is a file that is made, and not too thick."""
     first, parts = parts_of(many, "playbook.pdf")
@@ -107,7 +106,6 @@ def test_the_playbook_of_hundreds_of_entries_is_cut(many: dict[str, Page]) -> No
     assert sum(len(part.plays) for part in first.parts) == 30
 
 
-@pytest.mark.uncounted
 def test_the_site_offers_the_parts(many: dict[str, Page]) -> None:
     """Where a page offers a playbook that is cut, it offers each part; other pages offer none."""
     first, _ = parts_of(many, "playbook.pdf")

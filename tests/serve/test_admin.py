@@ -19,7 +19,7 @@ from playbook.pipeline import check
 
 ASSET = "content_library/assets/cost-of-vacancy.yaml"
 PATIENCE = 60
-pytestmark = [pytest.mark.prove, pytest.mark.uncounted]
+pytestmark = pytest.mark.prove
 
 
 @pytest.fixture

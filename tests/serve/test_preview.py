@@ -21,7 +21,6 @@ from playbook.edit import start
 
 PLAY = "content_library/plays/gone-quiet-after-proposal.yaml"
 PATIENCE = 60
-pytestmark = pytest.mark.uncounted
 
 
 @dataclass

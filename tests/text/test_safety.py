@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from playbook.text import Target, first_sentence, html, is_block, lines, links, plain, unsafe_tags, words
 
 Reading = Callable[[str], Any]
-pytestmark = pytest.mark.uncounted
 
 ATTACKS = Path(__file__).with_name("attacks.txt").read_text(encoding="utf-8").splitlines()  # one a line
 
