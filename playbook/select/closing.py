@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from playbook.library import Library
@@ -31,12 +32,12 @@ def rewritten(body: Any, change: Callable[[Link], Link]) -> Any:
     if isinstance(body, tuple):
         items = tuple(rewritten(item, change) for item in body)
         return body if all(after is before for after, before in zip(items, body, strict=True)) else items
-    if not is_dataclass(body) or _is_of_the_model(body):
+    if _is_of_the_model(body):
         return body
-    before = {each.name: getattr(body, each.name) for each in fields(body)}
+    before = {name: getattr(body, name) for name in names_of(body)}
     after = {name: rewritten(value, change) for name, value in before.items()}
     changed = {name: value for name, value in after.items() if value is not before[name]}
-    return replace(body, **changed) if changed else body  # type: ignore[type-var]
+    return replace(body, **changed) if changed else body
 
 
 def texts_of(body: Any) -> Iterator[str]:
@@ -62,9 +63,9 @@ def prose_of(library: Library, body: Any) -> Iterator[str]:
             pass
         case _ if _is_of_the_model(body):
             yield from library.once("prose", body, lambda: tuple(value.value for value in values(body) if value.scalar.sort == "text"))
-        case _ if is_dataclass(body):
-            for each in fields(body):
-                yield from prose_of(library, getattr(body, each.name)) if each.name not in NO_PROSE else ()
+        case _:
+            for name in names_of(body):
+                yield from prose_of(library, getattr(body, name)) if name not in NO_PROSE else ()
 
 
 def _parts(body: Any) -> Iterator[Link | Value | str]:
@@ -76,9 +77,9 @@ def _parts(body: Any) -> Iterator[Link | Value | str]:
             yield from _parts(item)
     elif _is_of_the_model(body):
         yield from values(body)
-    elif is_dataclass(body):
-        for each in fields(body):
-            yield from _parts(getattr(body, each.name))
+    else:
+        for name in names_of(body):
+            yield from _parts(getattr(body, name))
 
 
 def _links(library: Library, body: Any) -> Iterator[Link]:
@@ -92,11 +93,27 @@ def _links(library: Library, body: Any) -> Iterator[Link]:
             yield from _links(library, item)
     elif _is_of_the_model(body):
         yield from library.once("links", body, lambda: tuple(link for value in values(body) for link in links_of_value(library, value)))
-    elif is_dataclass(body):
-        for each in fields(body):
-            yield from _links(library, getattr(body, each.name))
+    else:
+        for name in names_of(body):
+            yield from _links(library, getattr(body, name))
 
 
 def _is_of_the_model(body: Any) -> bool:
     """Entries and their groups have declared fields; parts of pages have none."""
-    return is_dataclass(body) and bool(shape_of(type(body)).fields)
+    return _is_declared(body.__class__)
+
+
+@cache
+def _is_declared(of: type) -> bool:
+    return is_dataclass(of) and bool(shape_of(of).fields)
+
+
+def names_of(part: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a part of a page; of what is no dataclass none."""
+    return _names(part.__class__)
+
+
+@cache
+def _names(of: type) -> tuple[str, ...]:
+    """A page has thousands of parts of a few types."""
+    return tuple(each.name for each in fields(of)) if is_dataclass(of) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -20,7 +20,7 @@ from playbook.model.theme_words import ThemeWords
 from playbook.model.values import DayValue
 from playbook.select.addresses import anchor
 from playbook.select.closed import screen_page
-from playbook.select.closing import texts_of
+from playbook.select.closing import names_of, texts_of
 from playbook.select.selection import Selection
 from playbook.select.whats_new import changed_entries
 
@@ -77,7 +77,7 @@ def _parts(body: Any) -> Iterator[Any]:
     if isinstance(body, tuple):
         for item in body:
             yield from _parts(item)
-    elif is_dataclass(body):
+    elif names := names_of(body):
         yield body
-        for each in fields(body) if not isinstance(body, Entry) else ():
-            yield from _parts(getattr(body, each.name))
+        for name in names if not isinstance(body, Entry) else ():
+            yield from _parts(getattr(body, name))
