@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Literal
 from playbook import __version__
 from playbook.library import assemble
 from playbook.load import at_revision, locate, read, remembered
-from playbook.model.jobs import Job
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
 from playbook.problems import MachineError, PlaybookError, Problem, UsageError, problem
 from playbook.validate import bind, inspect, leveled, without_twins
 
 if TYPE_CHECKING:
     from playbook.library import Library
+    from playbook.model.jobs import Job
     from playbook.model.pages import Page
     from playbook.publish import Progress, Published
     from playbook.select import Earlier
@@ -183,4 +183,6 @@ def _about(planned: Sequence[Page], options: BuildOptions) -> bytes:
 
 def _job_of(name: str, content: bytes) -> Job:
     """Return the job that puts a file into the site that was made here, whole."""
+    from playbook.model.jobs import Job
+
     return Job(name, "playbook.publish:copy", name, sha256(content).hexdigest(), name)

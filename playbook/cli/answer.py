@@ -12,7 +12,7 @@ from playbook.problems import Problem
 
 if TYPE_CHECKING:
     from playbook.library import Library
-    from playbook.model.author_bodies import Draft
+    from playbook.model.drafts import Draft
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,12 @@ def _owned(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 def _drafts(library: Library) -> tuple[tuple[str, str], ...]:
-    from playbook.select import drafts
+    from playbook.library import drafts
+    from playbook.text import title_of
 
-    return tuple((draft.file, f"{draft.title}, of {draft.owner or 'nobody'}: waits for {_waits(draft)}") for draft in drafts(library))
+    return tuple(
+        (draft.file, f"{draft.title}, of {draft.owner or 'nobody'}: waits for {_waits(draft)}") for draft in drafts(library, title_of)
+    )
 
 
 def _waits(draft: Draft) -> str:

@@ -5,6 +5,8 @@ from playbook.library.catalogue import Catalogue
 from playbook.library.completeness import live_assets, mismatch, untold
 from playbook.library.coverage import Cell, cells, industries_of
 from playbook.library.difference import Change, difference
+from playbook.library.drafts import drafts
+from playbook.library.editions import visible
 from playbook.library.fields_changed import FieldChange
 from playbook.library.funnel import gains, waterfall
 from playbook.library.library import Edge, Library
@@ -37,6 +39,7 @@ __all__ = [
     "cells",
     "days_of",
     "difference",
+    "drafts",
     "dry",
     "gains",
     "industries_of",
@@ -56,6 +59,7 @@ __all__ = [
     "version",
     "version_of_all",
     "version_of_words",
+    "visible",
     "waterfall",
     "way",
     "wideners",

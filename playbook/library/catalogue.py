@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from playbook.library.library import Library
-from playbook.model.parts import Link
+
+if TYPE_CHECKING:
+    from playbook.model.parts import Link
 
 Key = tuple[str, str]
 """The kind and the id of an entry."""

@@ -5,27 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from playbook.model.drafts import Draft
 from playbook.model.parts import Link
 from playbook.model.values import DayValue, Span
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Something that a draft waits for: a code that the theme and the command line put in words, and a detail."""
-
-    code: str
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """An entry that no rep sees yet: its name, its file, whose it is, and what it waits for; nothing of what it says."""
-
-    kind: str
-    title: str
-    file: str
-    owner: str
-    waits: tuple[Waiting, ...]
 
 
 @dataclass(frozen=True)

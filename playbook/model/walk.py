@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from playbook.model.shapes import Audience, Field, Free, Group, Many, Scalar, Shape, Table, shape_of
 from playbook.problems import FieldPath
@@ -12,8 +11,7 @@ from playbook.problems import FieldPath
 FREE_TEXT = Scalar("text")
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """One single value of an entry: the way to it as in the file, how it is read, who may see it, and the value."""
 
     path: FieldPath
@@ -22,47 +20,49 @@ class Value:
     value: Any
 
 
-def values(thing: Any) -> Iterator[Value]:
-    """Yield every single value of an entry, a group or the settings, in the model's order; what is empty is left out."""
-    yield from _group(thing, (), Audience.EXTERNAL)
+def values(thing: Any) -> list[Value]:
+    """Return every single value of an entry, a group or the settings, in the model's order; what is empty is left out."""
+    found: list[Value] = []  # filled on the way: whole libraries are walked several times in a check, and generators cost twice as much
+    _group(thing, (), Audience.EXTERNAL, found)
+    return found
 
 
 def present(thing: Any) -> Iterator[tuple[Field, Any]]:
     """Yield the fields of an entry or group that hold something, each with its value."""
     for known in shape_of(type(thing)).fields.values():
         value = getattr(thing, known.attribute)
-        if value not in (None, "", (), {}):
+        if value or value == 0:
             yield known, value
 
 
-def _group(thing: Any, path: FieldPath, audience: Audience) -> Iterator[Value]:
+def _group(thing: Any, path: FieldPath, audience: Audience, found: list[Value]) -> None:
     for known, value in present(thing):
-        yield from _value(value, known.shape, (*path, known.name), max(audience, known.audience))
+        _value(value, known.shape, (*path, known.name), max(audience, known.audience), found)
 
 
-def _value(value: Any, shape: Shape, path: FieldPath, audience: Audience) -> Iterator[Value]:
+def _value(value: Any, shape: Shape, path: FieldPath, audience: Audience, found: list[Value]) -> None:
     match shape:
         case Scalar():
-            yield Value(path, shape, audience, value)
+            found.append(Value(path, shape, audience, value))
         case Many():
             for number, item in enumerate(value):
-                yield from _value(item, shape.item, (*path, number), audience)
+                _value(item, shape.item, (*path, number), audience, found)
         case Table():
             for name, item in value.items():
-                yield from _value(item, shape.item, (*path, name), audience)
+                _value(item, shape.item, (*path, name), audience, found)
         case Group():
-            yield from _group(value, path, audience)
+            _group(value, path, audience, found)
         case Free():
-            yield from _free(value, path, audience)
+            _free(value, path, audience, found)
 
 
-def _free(value: Any, path: FieldPath, audience: Audience) -> Iterator[Value]:
+def _free(value: Any, path: FieldPath, audience: Audience, found: list[Value]) -> None:
     """The team's own fields: texts, lists and groups, as deep as they like."""
     if isinstance(value, Mapping):
         for name, item in value.items():
-            yield from _free(item, (*path, name), audience)
+            _free(item, (*path, name), audience, found)
     elif isinstance(value, list | tuple):
         for number, item in enumerate(value):
-            yield from _free(item, (*path, number), audience)
+            _free(item, (*path, number), audience, found)
     elif value:
-        yield Value(path, FREE_TEXT, audience, str(value))
+        found.append(Value(path, FREE_TEXT, audience, str(value)))

@@ -10,7 +10,6 @@ from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.pages import Page
 from playbook.select.covering import coverage as covering
 from playbook.select.cutting import with_parts
-from playbook.select.drafts import drafts
 from playbook.select.earlier import Earlier
 from playbook.select.findable import findable
 from playbook.select.finding import Known, find
@@ -32,7 +31,6 @@ __all__ = [
     "Known",
     "catalogue",
     "coverage",
-    "drafts",
     "find",
     "findable",
     "leaks",

@@ -8,11 +8,10 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, urljoin
 
 from playbook.library import Library
-from playbook.model.entries import Entry
 from playbook.model.kinds import FILE_TYPES, KINDS, LARGEST_FILE
 from playbook.model.parts import Link
 from playbook.model.walk import Value
-from playbook.text import SAFE_ADDRESS, plain
+from playbook.text import SAFE_ADDRESS, title_of
 
 FOLDERS = {kind: KINDS[kind].plural for kind in ("persona", "stage", "asset", "play", "competitor", "campaign")}
 COLLECTIONS = {"term": "glossary", "claim": "claims", "signal": "signals", "objection": "they-say", "request": "requests"}
@@ -35,11 +34,6 @@ def address(kind: str, id_: str) -> str:
     if kind in FOLDERS:
         return quote(page_path(kind, id_))
     return f"{COLLECTIONS[kind]}.html#{quote(anchor(kind, id_))}"
-
-
-def title_of(entry: Entry) -> str:
-    """Return an entry's name in plain words: a claim or a sentence of the buyer's is Markdown, and a heading is not."""
-    return entry.title_text if hasattr(entry, "title") or hasattr(entry, "name") else plain(entry.title_text) or entry.id
 
 
 def link(library: Library, kind: str, id_: str) -> Link:

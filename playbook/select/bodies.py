@@ -13,7 +13,7 @@ from playbook.model.kinds import kind_of
 from playbook.model.parts import Section
 from playbook.model.plays import Play
 from playbook.model.walk import present
-from playbook.select.addresses import anchor, link, title_of
+from playbook.select.addresses import anchor, link
 from playbook.select.cards import related
 from playbook.select.ranking import freshness
 from playbook.select.rows import rows
@@ -21,6 +21,7 @@ from playbook.select.selection import Selection
 from playbook.select.sending import asset_ready, play_ready
 from playbook.select.situations import situation
 from playbook.select.timeline import timeline
+from playbook.text import title_of
 
 TITLES = ("title", "name", "term", "they_say", "text", "wanted")
 

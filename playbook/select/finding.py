@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from playbook.library import Library
+from playbook.library import Library, visible
 from playbook.model.content import Asset
 from playbook.model.parts import Offer
 from playbook.model.walk import values
-from playbook.select.editions import visible
 from playbook.select.happening import Named, named_by
 from playbook.select.ranking import Candidate, candidates
 from playbook.text import plain

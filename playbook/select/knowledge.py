@@ -22,12 +22,13 @@ from playbook.model.word_bodies import (
     SignalsBody,
     TermBody,
 )
-from playbook.select.addresses import anchor, link, title_of
+from playbook.select.addresses import anchor, link
 from playbook.select.cards import related
 from playbook.select.happening import named_by
 from playbook.select.rows import rows
 from playbook.select.selection import Selection
 from playbook.select.situations import ORDER, situation
+from playbook.text import title_of
 
 EXPIRES_SOON = timedelta(days=60)
 CLAIM_STATES = ("expired", "soon", "holds", "open")

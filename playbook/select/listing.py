@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import unquote
 
-from playbook.library import Catalogue, Library
+from playbook.library import Catalogue, Library, visible
 from playbook.model.kinds import AGREEMENT, kind_of
 from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link
-from playbook.select.editions import visible
 
 
 def catalogue(library: Library, pages: Iterable[Page], *, edition: str, today: date) -> Catalogue:

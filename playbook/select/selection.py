@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from playbook.library import Library, agreed_hash
-from playbook.model.author_bodies import Draft
+from playbook.library import Library, agreed_hash, drafts, visible
+from playbook.model.drafts import Draft
 from playbook.model.pages import Frame
 from playbook.model.settings import Fonts, Repository
 from playbook.select.addresses import COLLECTIONS, FOLDERS, file_link, web_link
-from playbook.select.drafts import drafts
 from playbook.select.earlier import Earlier
-from playbook.select.editions import visible
 from playbook.select.menu import menu
 from playbook.select.ranking import Candidate, candidates
 from playbook.select.terms import Glossary, glossary
+from playbook.text import title_of
 
 KEPT = "kept.html"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -50,7 +49,7 @@ def selection(library: Library, *, edition: str, today: date, pdf: bool, earlier
     shown = visible(library, edition)
     agreed = agreed_hash(library.agreement) if library.agreement else ""
     frame = _frame(shown, edition, is_news=earlier is not None, pdf=pdf)
-    waiting = drafts(library) if edition == "rep" else ()
+    waiting = drafts(library, title_of) if edition == "rep" else ()
     before = replace(earlier, library=visible(earlier.library, edition)) if earlier else None
     return Selection(shown, candidates(shown, today), frame, glossary(shown), today, pdf, agreed, waiting, before)
 

@@ -15,7 +15,7 @@ from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.model.pages import Page
 from playbook.model.parts import Link
 from playbook.model.theme_words import ThemeWords
-from playbook.select.addresses import link, title_of
+from playbook.select.addresses import link
 from playbook.select.cards import HEADINGS
 from playbook.select.closed import screen_page
 from playbook.select.closing import links_of, rewritten
@@ -23,7 +23,7 @@ from playbook.select.earlier import Earlier
 from playbook.select.rows import in_words
 from playbook.select.selection import Selection
 from playbook.select.subjects import subject
-from playbook.text import plain
+from playbook.text import plain, title_of
 
 Key = tuple[str, str]
 SORTS = ("new", "changed", "retired", "removed")

@@ -6,6 +6,7 @@ from playbook.text.links import Target, TextLink, links
 from playbook.text.merge import lines
 from playbook.text.tags import unsafe_tags
 from playbook.text.terms import Terms
+from playbook.text.titles import title_of
 from playbook.text.words import first_sentence, plain, seconds_aloud, words
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "links",
     "plain",
     "seconds_aloud",
+    "title_of",
     "unsafe_tags",
     "words",
 ]

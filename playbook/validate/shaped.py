@@ -119,7 +119,8 @@ def _made(group: Group, values: dict[str, Any], key: str) -> Any:
 
 def _fields(group: Group, data: Mapping[str, Data], path: FieldPath, reading: Reading) -> dict[str, Any]:
     check_names(group, data, path, reading)
-    found = {known.attribute: read(known.shape, data.get(name), (*path, name), reading) for name, known in group.fields.items()}
+    written = ((name, known) for name, known in group.fields.items() if name in data)
+    found = {known.attribute: read(known.shape, data[name], (*path, name), reading) for name, known in written}
     return {attribute: value for attribute, value in found.items() if value is not None}
 
 

@@ -20,7 +20,7 @@ from conftest import TODAY, catalogued
 
 from playbook.formats import data_files, read_published
 from playbook.formats.plain import from_plain, to_plain
-from playbook.library import Library, assemble, version
+from playbook.library import Library, assemble, version, visible
 from playbook.model.content import Asset, Links, Use
 from playbook.model.entries import FollowUp, Send, WebLink
 from playbook.model.journey import Signal, Stage
@@ -32,7 +32,6 @@ from playbook.model.shapes import Audience
 from playbook.model.values import DayValue, Span, StepDayValue
 from playbook.problems import UsageError
 from playbook.select import catalogue, leaks, pages
-from playbook.select.editions import visible
 
 EDITIONS = ("rep", "partner", "buyer")
 OLD = '{"format": 1, "edition": "rep", "day": "2026-11-22", "project": {}, "entries": {"play": [%s]}}'

@@ -57,14 +57,14 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path) -> None:
     assert _asked(tmp_path) == (True, FOUND)
 
 
-@pytest.mark.parametrize("changed", ["markdown-it-py", "mdit-py-plugins"])
+@pytest.mark.parametrize("changed", ["markdown_it", "mdit_py_plugins"])
 def test_another_reader_of_markdown_looks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
     """Links and tags in texts are found by libraries of others: another version of one may find others."""
     (tmp_path / "enablement.yaml").write_text("name: A\n", encoding="utf-8")
     _asked(tmp_path)
-    before = cache.version
+    before = cache._version
     cache._stamp.cache_clear()
-    monkeypatch.setattr(cache, "version", lambda name: "0" if name == changed else before(name))
+    monkeypatch.setattr(cache, "_version", lambda name: b"0" if name == changed else before(name))
     anew, _ = _asked(tmp_path)
     cache._stamp.cache_clear()
     assert anew

@@ -13,7 +13,7 @@ from e2e_libraries import ROOT, TODAY, Seen
 from e2e_screens import EVERYWHERE, HEIGHTS, at
 from playwright.sync_api import Browser, Page
 
-from playbook.library import Library, assemble
+from playbook.library import Library, assemble, visible
 from playbook.model.bodies import PlaybookBody
 from playbook.model.content import Asset, Use
 from playbook.model.finder_bodies import FinderBody
@@ -24,7 +24,6 @@ from playbook.model.settings import Settings
 from playbook.pipeline import check
 from playbook.render import page_html, read_bundle
 from playbook.select import Known, find, pages
-from playbook.select.editions import visible
 from playbook.select.finder import key_of
 from playbook.select.finding import in_order
 from playbook.select.happening import named_by

@@ -7,17 +7,19 @@ from datetime import date
 
 import pytest
 
-from playbook.library import Library, assemble
-from playbook.model.author_bodies import AuthorsBody, Waiting
+from playbook.library import Library, assemble, drafts
+from playbook.model.author_bodies import AuthorsBody
 from playbook.model.content import Asset, Use
+from playbook.model.drafts import Waiting
 from playbook.model.entries import Entry
 from playbook.model.knowledge import Claim, Request
 from playbook.model.people import Persona
 from playbook.model.plays import Play, Step
 from playbook.model.settings import Settings
 from playbook.model.values import DayValue, Span
-from playbook.select import drafts, pages
+from playbook.select import pages
 from playbook.select.closing import texts_of
+from playbook.text import title_of
 
 TODAY = date(2026, 11, 22)
 YEAR = Span("1 year", 1, 1, "year")
@@ -61,7 +63,7 @@ def test_what_names_only_drafts_waits_with_them() -> None:
     """A play for nobody but a persona that is a draft is off the pages, and authors see why."""
     hr = Persona(id="hr", name="HR director", status="draft", owner="Ida")
     play = Play(id="p", title="Play", personas=("hr",), steps=(Step(key="1", do="Call"),), owner="Ida")
-    found = {draft.title: draft.waits for draft in drafts(library_of(hr, play))}
+    found = {draft.title: draft.waits for draft in drafts(library_of(hr, play), title_of)}
     assert found == {"HR director": (Waiting("approval"),), "Play": (Waiting("draft", "HR director"),)}
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.library import Library, assemble, review_of, version
+from playbook.library import Library, assemble, review_of, version, visible
 from playbook.model.agreement import Agreement
 from playbook.model.bodies import AssetBody, HomeBody, PersonaBody, PlayBody, PlaybookBody
 from playbook.model.content import Asset, Links, Use
@@ -27,7 +27,6 @@ from playbook.model.settings import Brand, PlaybookPlan, Settings
 from playbook.model.values import DayValue, Span
 from playbook.model.word_bodies import ClaimsBody
 from playbook.select import Known, find, leaks, pages
-from playbook.select.editions import visible
 from playbook.select.playbooks import SECTIONS
 from playbook.select.ranking import CHANGED, STALE, UNREVIEWED, VERIFIED, candidates, freshness
 from playbook.select.shelves import shelves

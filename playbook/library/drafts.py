@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from playbook.library import Library
-from playbook.model.author_bodies import Draft, Waiting
+from playbook.library.editions import shown_entries
+from playbook.library.library import Library
 from playbook.model.content import Asset
+from playbook.model.drafts import Draft, Waiting
 from playbook.model.entries import Entry
 from playbook.model.kinds import kind_of
 from playbook.model.plays import Play
 from playbook.model.shapes import shape_of
 from playbook.model.walk import present, values
-from playbook.select.addresses import title_of
-from playbook.select.editions import shown_entries
 
 
-def drafts(library: Library) -> tuple[Draft, ...]:
-    """Return the entries that reps do not see yet: drafts, and what names nobody but drafts and waits with them."""
+def drafts(library: Library, title_of: Callable[[Entry], str]) -> tuple[Draft, ...]:
+    """Return the entries that reps do not see yet: drafts, and what names nobody but drafts and waits with them; each has a title."""
     shown = {(kind_of(entry).name, entry.id) for entry in shown_entries(library, "rep")}
     hidden = [entry for entry in library.all() if (kind_of(entry).name, entry.id) not in shown]
-    return tuple(Draft(kind_of(entry).name, title_of(entry), entry.file, entry.owner, tuple(_waits(library, entry))) for entry in hidden)
+    return tuple(
+        Draft(kind_of(entry).name, title_of(entry), entry.file, entry.owner, tuple(_waits(library, entry, title_of))) for entry in hidden
+    )
 
 
-def _waits(library: Library, entry: Entry) -> Iterator[Waiting]:
+def _waits(library: Library, entry: Entry, title_of: Callable[[Entry], str]) -> Iterator[Waiting]:
     there = {known.name for known, _ in present(entry)}
     known = shape_of(type(entry)).fields
     yield from (Waiting("field", known[name].label) for name in shape_of(type(entry)).required() if name not in there)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from playbook.library import Library, assemble
+from playbook.library.assembling import assemble
+from playbook.library.library import Library
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.gaps import is_gap
