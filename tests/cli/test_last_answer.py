@@ -85,7 +85,6 @@ def test_a_kept_answer_is_the_one_found_anew(run: Run, tmp_path: Path, monkeypat
 
 
 @pytest.mark.prove
-@pytest.mark.uncounted
 def test_so_it_is_for_every_mistake(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole library of mistakes."""
     asked = is_asked(monkeypatch)
@@ -151,7 +150,6 @@ def test_whatever_is_edited_the_answer_is_that_of_today(run: Run, misspelt: Path
 
 
 @pytest.mark.prove
-@pytest.mark.uncounted
 def test_any_sequence_of_edits_gives_the_answers_of_today(run: Run, library: Path, tmp_path: Path) -> None:
     """Two hundred edits of lines and files by chance, each followed by the answer, which a library without memory gives too."""
     chance = Random(20261122)
