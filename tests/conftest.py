@@ -24,6 +24,13 @@ def cases() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this session share, and no other session."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that takes what is made now as what is wanted."""
     parser.addoption("--accept", action="store_true", help="take what the golden tests make now as what is wanted")

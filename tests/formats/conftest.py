@@ -22,7 +22,11 @@ ROOT = Path(__file__).parents[2]
 
 
 def catalogued(library: Library, edition: str = "rep") -> Catalogue:
-    """Return what an edition of a library tells machines."""
+    """Return what an edition of a library tells machines, worked out once for all tests that ask."""
+    return library.once(f"catalogue for {edition}", library, lambda: _catalogued(library, edition))
+
+
+def _catalogued(library: Library, edition: str) -> Catalogue:
     made = pages(library, edition=edition, today=TODAY, pdf=False)
     return catalogue(library, made, edition=edition, today=TODAY)
 
@@ -39,17 +43,20 @@ def one() -> Library:
     return assemble(Settings(name="One"), [Asset(id="a", title="A", type="deck")])
 
 
+@pytest.fixture(scope="session")
+def case(cases: Path) -> Library:
+    """Return the real case."""
+    return check(cases / "sourcegraph", today=TODAY).library
+
+
 @pytest.fixture(params=["sample", "one", "case"])
 def library(request: pytest.FixtureRequest) -> Library:
     """Return each of the libraries in turn; the real case where it is there."""
-    if request.param == "case":
-        cases: Path = request.getfixturevalue("cases")
-        return check(cases / "sourcegraph", today=TODAY).library
     found: Library = request.getfixturevalue(request.param)
     return found
 
 
-class _Core(yaml.SafeLoader):
+class _Core(yaml.CSafeLoader):
     """The core schema of YAML 1.2, which editors follow: a day is a text, and so are yes, on and 12:30."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own way

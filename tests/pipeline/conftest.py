@@ -22,13 +22,6 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that all processes of this session share, and no other session."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
-@pytest.fixture(scope="session")
 def sample(shared: Path) -> Seen:
     """Return the sample with its pages, without PDFs."""
     return once(shared, "sample-pages", html, copied_sample)
@@ -80,6 +73,12 @@ def news(shared: Path, sample: Seen) -> Seen:
         lambda root, site: build(root, site, today=TODAY, options=options),
         lambda to: edited(copied_sample(to)),
     )
+
+
+@pytest.fixture(scope="session")
+def short(shared: Path) -> Seen:
+    """Return the library of twelve entries with its pages, without PDFs."""
+    return once(shared, "short-pages", html, lambda to: copied(DATA / "twelve", to))
 
 
 @pytest.fixture

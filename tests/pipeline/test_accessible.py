@@ -19,20 +19,28 @@ LIBRARIES = ["sample", "case", "news", "partner", "buyer", "open_partner", "open
 """The sample, the real case, what changed in the sample, and what others get of it, as it is and if all of it were for them."""
 
 
-def one_of_each(site: Path) -> list[Path]:
-    """Return a page of every sort, as the class of its body tells: the one with the most to say."""
-    found: dict[str, str] = {}
+def fullest(site: Path) -> dict[str, Path]:
+    """Return a page of every sort, by the class of its body and its folder: the one with the most to say."""
+    found: dict[str, Path] = {}
     seen = pages(site)
     for path in sorted(seen, key=lambda path: -len(seen[path].source)):
-        found.setdefault(seen[path].source.partition('<body class="')[2].partition('"')[0] + path.rpartition("/")[0], path)
-    return [site / path for path in sorted(found.values())]
+        found.setdefault(seen[path].source.partition('<body class="')[2].partition('"')[0] + path.rpartition("/")[0], site / path)
+    return found
 
 
-def test_axe_finds_nothing_on_a_phone(browser: Browser, sample: Seen) -> None:
-    """One page of every sort, narrow: labels, contrast, order and names are as they must be."""
-    files = one_of_each(sample.site)
-    assert len(files) > 12
-    assert violations(browser, files, "narrow") == []
+def one_of_each(site: Path) -> list[Path]:
+    """Return these pages in the order of their paths."""
+    return sorted(fullest(site).values())
+
+
+def test_axe_finds_nothing_on_a_phone(browser: Browser, sample: Seen, short: Seen) -> None:
+    """One page of every sort, narrow: labels, contrast, order and names are as they must be.
+
+    Axe takes as long as a page, so the short library stands in for the sample wherever it has a page of that sort.
+    """
+    files = {**fullest(sample.site), **fullest(short.site)}
+    assert {path.parent for path in files.values()} > {short.site, sample.site / "competitors"}
+    assert violations(browser, sorted(files.values()), "narrow") == []
 
 
 def test_every_sort_of_page_is_looked_at(sample: Seen) -> None:

@@ -66,5 +66,5 @@ def test_a_build_that_forgets_is_caught(twelve: Path, tmp_path: Path) -> None:
         return html(root, site)
 
     copied(twelve, tmp_path / "frozen")
-    wrong = wrong_after(6, twelve, tmp_path, 5, forgetful)
+    wrong = wrong_after(2, twelve, tmp_path, 5, forgetful)
     assert any(".html" in what for what in wrong)

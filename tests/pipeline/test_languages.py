@@ -8,10 +8,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 from e2e_axe import violations
-from e2e_libraries import DATA, Seen, copied, once, whole
+from e2e_libraries import DATA, ROOT, TODAY, Seen, copied, html, once, whole
 from e2e_papers import offences
 from e2e_walk import pages
 from playwright.sync_api import Browser
+
+from playbook.pipeline import check
+from playbook.render import page_pdf, read_bundle
+from playbook.select import pages as planned
 
 WIDER = "() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth"
 SAMPLES = {"arabic": ('lang="ar" dir="rtl"', "Amiri", "بعد عطل ليلي"), "japanese": ('lang="ja" style', "IPAexGothic", "夜間故障のあとに")}
@@ -88,8 +92,13 @@ def test_a_long_word_and_a_long_text_stay_in_their_place(browser: Browser, twelv
     with asset.open("a", encoding="utf-8") as file:
         file.write(f"\nextra:\n  long: {LONG_WORD}\n  much: |\n    {text} {LONG_WORD}\n")
     site = tmp_path / "site"
-    whole(twelve, site)
+    html(twelve, site)
     page = next(path for path, each in pages(site).items() if path.startswith("assets/") and "word4999" in each.source)
     assert LONG_WORD in (site / page).read_text(encoding="utf-8")
     assert overflowing(browser, site) == {}
-    assert offences(site / "playbook.pdf") == []
+    [paper] = (
+        page for page in planned(check(twelve, today=TODAY).library, edition="rep", today=TODAY, pdf=True) if page.path == "playbook.pdf"
+    )
+    printed = tmp_path / "playbook.pdf"
+    printed.write_bytes(page_pdf(paper, read_bundle(ROOT / "templates"), "").content or b"")
+    assert offences(printed) == []

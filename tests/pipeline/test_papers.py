@@ -17,14 +17,18 @@ from playbook.publish import publish
 from playbook.render import jobs, read_bundle
 from playbook.select import pages
 
+PLAY = "pdf/play.html"
 Wanted = tuple[list[Path], tuple[Problem, ...]]
 
 
-def papers_of(root: Path, folder: Path, most: int, but: str = "") -> Wanted:
-    """Make PDFs of a library: up to so many of each template `but` one, the first by name, and never the playbook of everything."""
+def papers_of(root: Path, folder: Path, most: int, *, only: str = "pdf/", but: str = "") -> Wanted:
+    """Make PDFs of a library: up to so many of each template, the first by name, and never the playbook of everything.
+
+    Of the templates those whose names begin as `only` says, `but` one.
+    """
     planned = pages(check(root, today=TODAY).library, edition="rep", today=TODAY, pdf=True)
     found = sorted((page for page in planned if page.path.endswith(".pdf") and page.path != "playbook.pdf"), key=lambda page: page.path)
-    templates = {page.template for page in found} - {but}
+    templates = {page.template for page in found if page.template.startswith(only)} - {but}
     some = [page for template in templates for page in [each for each in found if each.template == template][:most]]
     bundle = read_bundle(ROOT / "templates", root / "templates", root / "content_library/files")
     made = publish(jobs(some, bundle, pdf=True), folder / "site", bundle, workers=2)
@@ -93,7 +97,7 @@ def test_every_pdf_of_the_case(tmp_path: Path, cases: Path) -> None:
 
 def test_planted_offenders_are_found(tmp_path: Path, twelve: Path) -> None:
     """A PDF without its language, tags or title, one with a font taken out, one with a link to nowhere, and half a PDF are all noticed."""
-    [good] = [file for file in papers_of(twelve, tmp_path, 1)[0] if file.parent.name == "plays"]
+    [good] = papers_of(twelve, tmp_path, 1, only=PLAY)[0]
     assert offences(good) == []
     bad = tmp_path / "bad.pdf"
     with pikepdf.open(good) as pdf:
@@ -116,7 +120,7 @@ def test_planted_offenders_are_found(tmp_path: Path, twelve: Path) -> None:
 
 def test_the_steps_of_a_play_can_be_ticked(tmp_path: Path, twelve: Path) -> None:
     """Each step on the first page has a box that is a field of a form, named after it; ticked, it is seen as a tick by poppler too."""
-    [paper] = [found for found in papers_of(twelve, tmp_path, 1)[0] if found.parent.name == "plays"]
+    [paper] = papers_of(twelve, tmp_path, 1, only=PLAY)[0]
     steps = next(play.steps for play in check(twelve, today=TODAY).library.of(Play) if play.id == paper.stem)
     assert offences(paper) == []
     plain = drawn(paper)
@@ -134,7 +138,7 @@ def test_steps_behind_the_first_page_can_be_ticked_too(tmp_path: Path, twelve: P
     """Of eleven steps each has one box: nine on the first page, two where they stand in full; the PDF is for everybody."""
     steps = "\n".join(f"  - {{do: Call person number {number} and ask for the date}}" for number in range(1, 12))
     (twelve / "content_library/plays/long.yaml").write_text(f"title: A long one\nstatus: approved\nsteps:\n{steps}\n", encoding="utf-8")
-    [paper] = [found for found in papers_of(twelve, tmp_path, 9)[0] if found.name == "long.pdf"]
+    [paper] = [found for found in papers_of(twelve, tmp_path, 9, only=PLAY)[0] if found.name == "long.pdf"]
     assert offences(paper) == []
     with pikepdf.open(paper) as pdf:
         assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == [f"step-{number}" for number in range(1, 12)]

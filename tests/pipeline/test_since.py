@@ -76,15 +76,13 @@ def test_a_planted_offer_is_found(sample: Seen) -> None:
     assert {"assets/index.html", "personas/hr-director.html"} <= set(offers(sample.site, "assets/pay-guide-2027.html"))
 
 
-def test_a_site_for_others_is_no_history_of_ours(tmp_path: Path) -> None:
+def test_a_site_for_others_is_no_history_of_ours(tmp_path: Path, sample: Seen, partner: Seen) -> None:
     """A partner's site holds too little to tell our reps what changed; a rep's site holds enough for partners."""
     root = copied_sample(tmp_path / "library")
-    build(root, tmp_path / "partner", today=TODAY, options=replace(PLAIN, edition="partner"))
     with pytest.raises(UsageError, match="is the partner edition, and this is the rep edition"):
-        build(root, tmp_path / "site", today=TODAY, options=replace(PLAIN, since=str(tmp_path / "partner")))
-    build(root, tmp_path / "rep", today=TODAY, options=PLAIN)
+        build(root, tmp_path / "site", today=TODAY, options=replace(PLAIN, since=str(partner.site)))
     edited(root)
-    build(root, tmp_path / "partner", today=TODAY, options=replace(PLAIN, edition="partner", since=str(tmp_path / "rep/library.json")))
+    build(root, tmp_path / "partner", today=TODAY, options=replace(PLAIN, edition="partner", since=str(sample.site / "library.json")))
     assert "Fourteen questions" in pages(tmp_path / "partner")["changes.html"].text
 
 

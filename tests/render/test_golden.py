@@ -9,6 +9,7 @@ import difflib
 import io
 import re
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,7 @@ from sample_pages import BODIES, page
 from playbook.library import assemble
 from playbook.model.agreement import Agreement, FunnelStep, Shares, Signature
 from playbook.model.content import Asset, Use
-from playbook.model.jobs import Bundle
+from playbook.model.jobs import Bundle, Made
 from playbook.model.journey import Stage
 from playbook.model.pages import Page
 from playbook.model.people import Persona
@@ -30,6 +31,7 @@ from playbook.render import page_pdf
 from playbook.render.html import rendered
 from playbook.select import Earlier, pages
 
+Paper = Callable[[str], Made]  # the fixture `paper` of conftest.py
 GOLDEN = Path(__file__).parents[1] / "golden"
 DOTS_PER_INCH = 40
 MOST = 1.5
@@ -117,9 +119,12 @@ ON_PAPER = [template for template in PAGES if template.startswith("pdf/")]
 
 
 @pytest.mark.parametrize("template", ON_PAPER)
-def test_a_page_on_paper_looks_as_agreed(template: str, bundle: Bundle, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_a_page_on_paper_looks_as_agreed(
+    template: str, bundle: Bundle, paper: Paper, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     """The first pages of each sort of PDF look as agreed, but for the edges of letters."""
-    made = pictures(page_pdf(PAGES[template], bundle, "").content or b"", tmp_path, 3)
+    pdf = paper(template) if template in BODIES else page_pdf(PAGES[template], bundle, "")
+    made = pictures(pdf.content or b"", tmp_path, 3)
     assert made
     for number, picture in enumerate(made, start=1):
         file = GOLDEN / f"paper/{Path(template).stem}-{number}.png"
@@ -129,12 +134,12 @@ def test_a_page_on_paper_looks_as_agreed(template: str, bundle: Bundle, request:
         assert apart(picture, Image.open(file)) < MOST, f"{file.name} looks otherwise: see {tmp_path}"
 
 
-def test_a_page_that_looks_otherwise_is_noticed(bundle: Bundle, tmp_path: Path) -> None:
+def test_a_page_that_looks_otherwise_is_noticed(bundle: Bundle, paper: Paper, tmp_path: Path) -> None:
     """A heading less, or a line lower, lies further apart than the edges of letters do."""
     source = page("pdf/play.html")
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
-    [one] = pictures(page_pdf(source, bundle, "").content or b"", tmp_path / "one", 1)
+    [one] = pictures(paper("pdf/play.html").content or b"", tmp_path / "one", 1)
     css = {**bundle.files, "team/css/print.css": b"h1 { font-size: 30pt !important }"}
     [two] = pictures(page_pdf(source, replace(bundle, files=css, digest="other"), "").content or b"", tmp_path / "two", 1)
     assert apart(one, two) > MOST

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,17 +21,12 @@ from playbook.model.settings import Fonts
 from playbook.problems import MachineError
 from playbook.render import engine, page_pdf, pdf
 
+Paper = Callable[[str], Made]  # the fixture `paper` of conftest.py
 ON_PAPER = [template for template in BODIES if template.startswith("pdf/")]
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080600000"
     "01f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
-
-
-@pytest.fixture(scope="module")
-def papers(bundle: Bundle) -> dict[str, Made]:
-    """Return the sample PDFs, made once."""
-    return {template: page_pdf(page(template), bundle, "") for template in ON_PAPER}
 
 
 def opened(made: Made) -> pikepdf.Pdf:
@@ -40,9 +36,9 @@ def opened(made: Made) -> pikepdf.Pdf:
 
 
 @pytest.mark.parametrize("template", ON_PAPER)
-def test_it_keeps_the_rules_of_accessible_pdfs(template: str, papers: dict[str, Made]) -> None:
+def test_it_keeps_the_rules_of_accessible_pdfs(template: str, paper: Paper) -> None:
     """page-validation finds nothing against PDF/UA-1."""
-    report = page_validation.validate_pdf_bytes(papers[template].content or b"", profile="ua1")
+    report = page_validation.validate_pdf_bytes(paper(template).content or b"", profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
     assert report.is_compliant
 
@@ -56,9 +52,9 @@ def test_the_validator_would_find_a_broken_rule(bundle: Bundle) -> None:
 
 
 @pytest.mark.parametrize("template", ON_PAPER)
-def test_it_says_what_it_is(template: str, papers: dict[str, Made]) -> None:
+def test_it_says_what_it_is(template: str, paper: Paper) -> None:
     """Title, language, author, bookmarks and the PDF/UA mark are there, and no date that would change tomorrow."""
-    with opened(papers[template]) as found, found.open_metadata() as meta:
+    with opened(paper(template)) as found, found.open_metadata() as meta:
         assert str(found.docinfo["/Title"]) == page(template).title
         assert str(found.docinfo["/Author"]) == FRAME.company
         assert "/CreationDate" not in found.docinfo
@@ -69,9 +65,9 @@ def test_it_says_what_it_is(template: str, papers: dict[str, Made]) -> None:
 
 
 @pytest.mark.parametrize("template", ON_PAPER)
-def test_its_fonts_are_its_own(template: str, papers: dict[str, Made]) -> None:
+def test_its_fonts_are_its_own(template: str, paper: Paper) -> None:
     """Every font is embedded, and is one that the theme brings along."""
-    with opened(papers[template]) as found:
+    with opened(paper(template)) as found:
         fonts = [font for font in found.objects if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/FontDescriptor"]
         assert fonts
         assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
@@ -80,42 +76,42 @@ def test_its_fonts_are_its_own(template: str, papers: dict[str, Made]) -> None:
 
 
 @pytest.mark.parametrize("template", ON_PAPER)
-def test_no_warning_is_given(template: str, papers: dict[str, Made]) -> None:
+def test_no_warning_is_given(template: str, paper: Paper) -> None:
     """The shipped theme makes WeasyPrint complain of nothing: no unknown style, no dead anchor, no missing sign."""
-    assert papers[template].problems == ()
+    assert paper(template).problems == ()
 
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
 @pytest.mark.parametrize("template", ON_PAPER)
-def test_its_structure_is_sound(template: str, papers: dict[str, Made], tmp_path: Path) -> None:
+def test_its_structure_is_sound(template: str, paper: Paper, tmp_path: Path) -> None:
     """Qpdf finds no fault in the file."""
     path = tmp_path / "made.pdf"
-    path.write_bytes(papers[template].content or b"")
+    path.write_bytes(paper(template).content or b"")
     checked = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-def test_equal_input_gives_equal_bytes(papers: dict[str, Made], bundle: Bundle) -> None:
+def test_equal_input_gives_equal_bytes(paper: Paper, bundle: Bundle) -> None:
     """Made again, after others were made, a PDF has the same key and the same bytes."""
     again = page_pdf(page("pdf/play.html"), bundle, "")
-    assert again.key == papers["pdf/play.html"].key
-    assert again.content == papers["pdf/play.html"].content
+    assert again.key == paper("pdf/play.html").key
+    assert again.content == paper("pdf/play.html").content
 
 
-def test_a_key_that_still_holds_saves_the_work(papers: dict[str, Made], bundle: Bundle) -> None:
+def test_a_key_that_still_holds_saves_the_work(paper: Paper, bundle: Bundle) -> None:
     """With the last key the PDF at hand stays; a template edit that does not move its HTML leaves the key alone."""
-    key = papers["pdf/play.html"].key
+    key = paper("pdf/play.html").key
     assert page_pdf(page("pdf/play.html"), bundle, key) == Made(None, key)
     other = replace(bundle, files={**bundle.files, "theme/home.html": b"changed"}, digest="other")
     assert page_pdf(page("pdf/play.html"), other, key).content is None
 
 
 @pytest.mark.parametrize("name", ["theme/css/print.css", "theme/fonts/Inter-Regular.ttf"])
-def test_styles_and_fonts_are_part_of_the_key(name: str, papers: dict[str, Made], bundle: Bundle) -> None:
+def test_styles_and_fonts_are_part_of_the_key(name: str, paper: Paper, bundle: Bundle) -> None:
     """Another print style sheet or another font is another key."""
     changed = replace(bundle, files={**bundle.files, name: bundle.files[name] + b" "}, digest=f"changed {name}")
     html = pdf.rendered(page("pdf/play.html"), changed, paper=True)
-    assert pdf._key(page("pdf/play.html"), html, changed) != papers["pdf/play.html"].key
+    assert pdf._key(page("pdf/play.html"), html, changed) != paper("pdf/play.html").key
 
 
 @pytest.mark.parametrize("name", ["theme/seal.svg", "team/logo.png", "team/pictures/Cover.JPG", "team/fonts/own.woff2"])
