@@ -1,7 +1,8 @@
 """How long `playbook check` takes on the sample: with nothing changed, and after one edit. Every figure is a new process.
 
 Run it with `./dev bench`, or alone with `.venv/bin/python bench/check.py`. Wanted are at most 10 times bare Python's start with nothing
-changed, and 25 times after one edit. Processor time is counted beside the clock, because what else runs on the machine does not change it.
+changed, and 25 times after one edit. Processor time is counted beside the clock, because what else runs on the machine changes it less.
+Why one edit takes what it takes stands in docs/adr/0005-check-says-again.md; the rows of imports below show it.
 """
 
 from __future__ import annotations
@@ -15,13 +16,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 RUNS = 9
 EDITED = "content_library/plays/champion-gone.yaml"
 TITLES = ("title: My champion", "title: Our champion")
-IMPORTS = "import playbook.cli.check, playbook.pipeline, playbook.select"
+IMPORTS = {
+    "the command": "playbook.cli.commands, playbook.cli.check",
+    "YAML": "yaml",
+    "the model": "playbook.model.kinds",
+    "all for an edit": "playbook.cli.commands, playbook.cli.check, playbook.pipeline",
+}
 
 
 def main() -> None:
@@ -32,7 +39,8 @@ def main() -> None:
         root = _sample(Path(folder) / "sample")
         check = ("-m", "playbook", "check", "--library", str(root), "--fail-on", "never")
         _run(*check)
-        _row("imports alone", lambda: _run("-c", IMPORTS), bare)
+        for name, modules in IMPORTS.items():
+            _row(f"import {name}", partial(_run, "-c", f"import {modules}"), bare)
         _row("nothing changed", lambda: _run(*check), bare)
         _row("one play edited", lambda: _after_an_edit(root / EDITED, check), bare)
 
@@ -48,7 +56,7 @@ def _sample(root: Path) -> Path:
 def _row(name: str, work: Callable[[], None], bare: tuple[float, float]) -> None:
     clock, processor = _measured(work)
     print(
-        f"  {name:16} {clock * 1000:6.0f} ms, {clock / bare[0]:5.1f} times Python's start;"
+        f"  {name:22} {clock * 1000:6.0f} ms, {clock / bare[0]:5.1f} times Python's start;"
         f" on the processor {processor * 1000:6.0f} ms, {processor / bare[1]:5.1f} times"
     )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from playbook import __version__
 from playbook.library import assemble
 from playbook.load import at_revision, locate, read, remembered
+from playbook.model.documents import Loaded
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
 from playbook.problems import MachineError, PlaybookError, Problem, UsageError, problem
 from playbook.validate import bind, inspect, leveled, without_twins
@@ -68,13 +69,24 @@ def check(root: Path, *, today: date) -> Checked:
     """Read and check the library in `root`; raises UsageError where there is none."""
     state = root / STATE_FOLDER
     loaded = read(root, state)
-    bound = bind(loaded.documents)
-    library = assemble(bound.settings, bound.entries, bound.agreement, loaded.files, bound.reviews)
+    bound = assembled(loaded)
 
     def found() -> list[Problem]:
-        return locate(root, without_twins([*loaded.problems, *bound.problems, *inspect(library, today)]))
+        return locate(root, without_twins(inspected(bound, today)))
 
-    return Checked(library, remembered(loaded, today, state, found))
+    return Checked(bound.library, remembered(loaded, today, state, found))
+
+
+def assembled(loaded: Loaded) -> Checked:
+    """Return the library of what was read, and what is wrong with its files and fields; no rule was asked, and no place looked up."""
+    bound = bind(loaded.documents)
+    library = assemble(bound.settings, bound.entries, bound.agreement, loaded.files, bound.reviews)
+    return Checked(library, (*loaded.problems, *bound.problems))
+
+
+def inspected(bound: Checked, today: date) -> list[Problem]:
+    """Return all that is wrong with a library as it was assembled, the rules asked, too."""
+    return [*bound.problems, *inspect(bound.library, today)]
 
 
 def spreadsheet(root: Path, kinds: Sequence[str]) -> bytes:

@@ -10,32 +10,22 @@ from __future__ import annotations
 import os
 import sys
 import time
-import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import orjson
+from typing import Any
 
 from playbook.cli.answer import Answer, answer
+from playbook.memory import YOUNG, keep, recall, stat_key
 from playbook.problems import problem_of
 
 NAME = ".playbook/check.json"
 READERS = ("yaml", "markdown_it", "mdit_py_plugins", "mdurl")
 """What reads an author's texts and is not ours; its version stands in its first file."""
-YOUNG = 2_000_000_000
-"""So many nanoseconds a file must rest before its dates are trusted: written twice within one tick of the disk's clock, it keeps them."""
 
 Row = list[Any]  # the hash of a file's bytes and, if it has rested, its dates, size and number on the disk; of a folder nothing
 Inputs = dict[str, Row]
-
-
-class _Kept(NamedTuple):
-    inputs: Inputs
-    answer: Any  # an Answer, or what JSON makes of one
 
 
 def last_answer(root: Path, today: date) -> Answer:
@@ -43,16 +33,16 @@ def last_answer(root: Path, today: date) -> Answer:
 
     Raises UsageError where there is no library.
     """
-    path, key = root / NAME, f"{sys.version} {today}"
-    kept = _read(path, key)
-    now = _inputs(root, kept.inputs if kept else {})
-    if kept and now is not None and _hashes(now) == _hashes(kept.inputs):
-        if now != kept.inputs:
-            _write(path, key, _Kept(now, kept.answer))
-        return _answer(**kept.answer)
+    path, mark = root / NAME, f"{sys.implementation.cache_tag} {sys.hexversion:x} {today}"
+    kept = recall(path, mark)
+    now = _inputs(root, kept["inputs"] if kept else {})
+    if kept and now is not None and _hashes(now) == _hashes(kept["inputs"]):
+        if now != kept["inputs"]:
+            keep(path, mark, {**kept, "inputs": now})
+        return _answer(**kept["answer"])
     found = answer(root, today)
     if now is not None:
-        _write(path, key, _Kept(now, found))
+        keep(path, mark, {"inputs": now, "answer": found})
     return found
 
 
@@ -99,7 +89,7 @@ def _below(item: os.DirEntry[str], name: str) -> Iterator[tuple[str, str, os.sta
 def _row(stat: os.stat_result | None, path: str, old: Row | None, now: int) -> Row:
     if stat is None:
         return []
-    dates = [stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino]
+    dates = [*stat_key(stat)]
     if old and old[1:] == dates:
         return old
     return [_hash(path), *(dates if max(dates[:2]) + YOUNG < now else ())]
@@ -114,25 +104,6 @@ def _hash(path: str) -> str:
 
 def _hashes(inputs: Inputs) -> dict[str, Row]:
     return {name: row[:1] for name, row in inputs.items()}
-
-
-def _read(path: Path, key: str) -> _Kept | None:
-    """Return what was kept; None where it is missing, damaged or of another day."""
-    with suppress(OSError, orjson.JSONDecodeError):
-        check, _, body = path.read_bytes().partition(b"\n")
-        if check == b"%08x" % zlib.crc32(body) and (kept := orjson.loads(body))["key"] == key:
-            return _Kept(kept["inputs"], kept["answer"])
-    return None
-
-
-def _write(path: Path, key: str, kept: _Kept) -> None:
-    """Keep an answer; where the folder cannot be written, nothing is kept."""
-    body = orjson.dumps({"key": key, **kept._asdict()})
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
-        path.parent.mkdir(exist_ok=True)
-        fresh.write_bytes(b"%08x\n%b" % (zlib.crc32(body), body))
-        fresh.replace(path)
 
 
 def _answer(problems: list[dict[str, Any]], drafts: list[tuple[str, str]], **rest: Any) -> Answer:

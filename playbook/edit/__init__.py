@@ -1,6 +1,5 @@
 """Writes authors' files. `start` begins a library; the others return changes, which `diffs` shows and `write` writes, all or none."""
 
-from playbook.edit.applying import applied, written_anew
 from playbook.edit.changes import Change, diffs, write
 from playbook.edit.creating import asked, choices, create
 from playbook.edit.editor_settings import bound, pasted
@@ -13,6 +12,7 @@ from playbook.edit.long_form import long_form
 from playbook.edit.named import must_be_free
 from playbook.edit.renaming import rename
 from playbook.edit.reviewing import review
+from playbook.edit.rewriting import applied, written_anew
 from playbook.edit.schemas import schemas
 from playbook.edit.signing import sign
 from playbook.edit.starting import start

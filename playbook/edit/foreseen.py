@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from playbook.edit.changes import Change
-from playbook.library import Library, assemble
+from playbook.library import Library
 from playbook.load import document_of, read
 from playbook.model.documents import Loaded
-from playbook.pipeline import STATE_FOLDER
+from playbook.pipeline import STATE_FOLDER, assembled, inspected
 from playbook.problems import Problem
-from playbook.validate import bind, inspect
 
 
 def new_problems(root: Path, changes: Sequence[Change], *, today: date) -> list[Problem]:
@@ -30,13 +29,12 @@ def new_problems(root: Path, changes: Sequence[Change], *, today: date) -> list[
 
 def problems_of(loaded: Loaded, today: date) -> list[Problem]:
     """Return all that is wrong with what was read, without the places, and with what only follows from something else: it is not new."""
-    return [*loaded.problems, *bind(loaded.documents).problems, *inspect(library_of(loaded), today)]
+    return inspected(assembled(loaded), today)
 
 
 def library_of(loaded: Loaded) -> Library:
     """Return the library of what was read."""
-    bound = bind(loaded.documents)
-    return assemble(bound.settings, bound.entries, bound.agreement, loaded.files, bound.reviews)
+    return assembled(loaded).library
 
 
 def with_changes(loaded: Loaded, changes: Iterable[Change]) -> Loaded:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from playbook.edit.entry_file import EntryFile
 from playbook.edit.lines import Lines
+from playbook.edit.long_form import long_form
 from playbook.edit.setting import last_line, value_of
-from playbook.edit.wording import field_lines, item_lines
-from playbook.load import Node, outline
+from playbook.edit.wording import field_lines, inside, item_lines, names_in
+from playbook.load import Node, outline, shape_for
 from playbook.model.documents import Data
 from playbook.model.settled import settled
-from playbook.model.shapes import Group, Many, Shape
+from playbook.model.shapes import Free, Group, Many, Shape
 from playbook.problems import PlaybookError
+
+_FREE = Free()
 
 
 @dataclass(frozen=True, order=True)
@@ -30,33 +33,47 @@ class _TooFineError(Exception):
     """What differs cannot be written anew alone: what it lies in must be."""
 
 
+def applied(file: EntryFile, wanted: Data) -> EntryFile:
+    """Return a file that says what is wanted, and nothing else; raises PlaybookError where it is written so that it would."""
+    shape = shape_for(file.kind)
+    old, wanted = long_form(shape, file.data), long_form(shape, wanted)
+    return file if old == wanted else _rewritten(file, shape, (old, wanted), lambda said: long_form(shape, said) == wanted)
+
+
 def with_value(file: EntryFile, shape: Group, name: str, old: Data, new: Data) -> EntryFile:
     """Return a file with another settled value in a field of its own; None takes the field away.
 
     Raises PlaybookError where the file is written so that it would say anything else, too.
     """
-    wanted = {**(file.data if isinstance(file.data, dict) else {}), name: new}
-    one, other = ({name: value} if value is not None else {} for value in (old, new))
+    others = {**_fields(file.data), name: None}
+    values: tuple[Data, Data] = ({name: old} if old is not None else {}, {name: new} if new is not None else {})
+
+    def is_said(data: Data) -> bool:
+        said = _fields(data)
+        same = all(said.get(each) == others.get(each) for each in said.keys() | others.keys() - {name} if each != name)
+        return same and settled(said.get(name), shape.fields[name].shape) == new
+
+    return _rewritten(file, shape, values, is_said)
+
+
+def written_anew(wanted: Data) -> bytes:
+    """Return the file of a new entry."""
+    return "".join(f"{line}\n" for name, value in _fields(wanted).items() for line in field_lines(name, value, _FREE, 0)).encode()
+
+
+def _rewritten(file: EntryFile, shape: Shape, values: tuple[Data, Data], is_said: Callable[[Data], bool]) -> EntryFile:
+    """Return a file in which what differs between two values is written anew, as little of it as may be."""
     for finely in (True, False):
         try:
-            pieces = _group(_Place(file.lines, finely), file.root, shape, one, other)
+            pieces = _group(_Place(file.lines, finely), file.root, shape, *map(_fields, values))
         except _TooFineError:
             continue
-        changed = file.with_lines(_applied(file.lines, pieces))
-        if outline(changed.raw) is not None and _says(changed, shape, name, wanted):
+        changed = file.with_lines(_replaced(file.lines, pieces))
+        if outline(changed.raw) is not None and is_said(changed.data):
             return changed
     raise PlaybookError(
-        f'"{name}" in {file.file} is written in a way that cannot be changed without changing something else.',
-        "Nothing was written. Write each of its fields on a line of its own, without braces, and try again.",
-    )
-
-
-def _says(changed: EntryFile, shape: Group, name: str, wanted: Mapping[str, Data]) -> bool:
-    """Whether a file says the new value, and everything else as before."""
-    said = changed.data if isinstance(changed.data, dict) else {}
-    others = said.keys() | wanted.keys() - {name}
-    return settled(said.get(name), shape.fields[name].shape) == wanted[name] and all(
-        said.get(each) == wanted.get(each) for each in others - {name}
+        f"{file.file} is written in a way that cannot be changed without changing something else.",
+        "Nothing was written. Write each of its fields on a line of its own, without braces, and try again; `playbook fmt` does so.",
     )
 
 
@@ -68,34 +85,36 @@ class _Place:
     finely: bool
 
 
-def _applied(lines: Lines, pieces: Sequence[_Piece]) -> Lines:
+def _replaced(lines: Lines, pieces: Sequence[_Piece]) -> Lines:
     for piece in sorted(pieces, reverse=True):
         lines = lines.with_lines(piece.first, piece.after, piece.new)
     return lines
 
 
-def _group(place: _Place, node: Node, shape: Group, old: Mapping[str, Data], new: Mapping[str, Data]) -> list[_Piece]:
+def _group(place: _Place, node: Node, shape: Shape, old: Mapping[str, Data], new: Mapping[str, Data]) -> list[_Piece]:
     """Return what changes in a group that is written one field a line."""
     if node.is_flow or not node.is_group:
         raise _TooFineError
     pieces: list[_Piece] = []
-    for name, known in shape.fields.items():
+    for name in dict.fromkeys((*names_in(shape), *old, *new)):
         if old.get(name) == new.get(name):
             continue
-        if value_of(node, name) is None:
+        if value_of(node, name) is not None:
+            pieces += _field(place, node, name, inside(shape, name), (old.get(name), new.get(name)))
+        elif old.get(name) is None:
             pieces.append(_added(place, node, shape, name, new[name]))
         else:
-            pieces += _field(place, node, name, known.shape, (old.get(name), new.get(name)))
+            raise _TooFineError
     return pieces
 
 
-def _added(place: _Place, node: Node, shape: Group, name: str, value: Data) -> _Piece:
+def _added(place: _Place, node: Node, shape: Shape, name: str, value: Data) -> _Piece:
     """Return a field that is not there yet, behind those that come before it."""
-    before = {*takewhile(lambda each: each != name, shape.fields)}
+    before = {*takewhile(lambda each: each != name, names_in(shape))}
     pairs = node.pairs()
     key, found = ([pair for pair in pairs if pair[0].text in before] or pairs)[-1]
     behind = max(key.end.line, last_line(found, place.lines)) + 1
-    return _Piece(behind, behind, tuple(field_lines(name, value, shape.fields[name].shape, node.start.column)))
+    return _Piece(behind, behind, tuple(field_lines(name, value, inside(shape, name), node.start.column)))
 
 
 def _field(place: _Place, node: Node, name: str, shape: Shape, values: tuple[Data, Data]) -> list[_Piece]:
@@ -104,10 +123,10 @@ def _field(place: _Place, node: Node, name: str, shape: Shape, values: tuple[Dat
     old, new = values
     if place.finely and new is not None and not value.is_flow:
         try:
-            if isinstance(shape, Group) and isinstance(old, dict) and isinstance(new, dict):
+            if isinstance(old, dict) and isinstance(new, dict):
                 return _group(place, value, shape, old, new)
-            if isinstance(shape, Many) and isinstance(old, list) and isinstance(new, list):
-                return _list(place, value, shape.item, old, new)
+            if isinstance(old, list) and isinstance(new, list):
+                return _list(place, value, shape.item if isinstance(shape, Many) else _FREE, old, new)
         except _TooFineError:
             pass
     lead = place.lines.texts[key.start.line][: key.start.column]
@@ -142,7 +161,7 @@ def _list(place: _Place, node: Node, shape: Shape, old: list[Data], new: list[Da
 
 def _item(place: _Place, node: Node, shape: Shape, item: Node, old: Data, new: Data) -> list[_Piece]:
     """Return what changes in an item of a list."""
-    if isinstance(shape, Group) and isinstance(old, dict) and isinstance(new, dict):
+    if isinstance(old, dict) and isinstance(new, dict):
         try:
             return _group(place, item, shape, old, new)
         except _TooFineError:
@@ -151,7 +170,7 @@ def _item(place: _Place, node: Node, shape: Shape, item: Node, old: Data, new: D
     return [_Piece(item.start.line, last_line(item, place.lines) + 1, (first + _remark(place.lines, item), *rest))]
 
 
-def _fields(value: Data) -> Mapping[str, Data]:
+def _fields(value: Data) -> dict[str, Data]:
     return value if isinstance(value, dict) else {}
 
 

@@ -64,16 +64,21 @@ def _below(value: Data, shape: Shape, indent: int) -> Iterator[str]:
         for each in value:
             yield from item_lines(each, item, indent)
     elif isinstance(value, dict):
-        names = [*shape.fields] if isinstance(shape, Group) else [*value]
-        for name in names:
+        for name in dict.fromkeys((*names_in(shape), *value)):
             if value.get(name) is not None:
-                yield from field_lines(name, value[name], _inside(shape, name), indent)
+                yield from field_lines(name, value[name], inside(shape, name), indent)
 
 
-def _inside(shape: Shape, name: str) -> Shape:
+def names_in(shape: Shape) -> tuple[str, ...]:
+    """Return the names of the fields that a shape has, in their order; the team's own names are not among them."""
+    return tuple(shape.fields) if isinstance(shape, Group) else ()
+
+
+def inside(shape: Shape, name: str) -> Shape:
+    """Return the shape of a field of a group; of one that the group does not know, nothing is asked."""
     if isinstance(shape, Table):
         return shape.item
-    return shape.fields[name].shape if isinstance(shape, Group) else _FREE
+    return shape.fields[name].shape if isinstance(shape, Group) and name in shape.fields else _FREE
 
 
 def _short(value: Data, shape: Shape) -> str | None:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
-import zlib
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache as once
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import orjson
 import yaml
 
 import playbook
+from playbook.memory import YOUNG, keep, recall
 from playbook.model.documents import Data
 from playbook.problems import Problem, problem_of
 
 NAME = "documents.json"
-# A file that is written twice within one tick of the disk's clock may keep its dates: so long we do not trust them.
-YOUNG = 2_000_000_000
 SOURCES = ("load", "model", "problems.py", "codes.py")
 
 
@@ -48,22 +43,13 @@ class Cached:
         return max(kept.stat[:2]) + YOUNG < self.saved
 
 
-def stat_key(stat: os.stat_result) -> tuple[int, int, int, int]:
-    """Return what changes when a file changes, without reading it."""
-    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
-
-
 def open_cache(folder: Path | None) -> Cached:
     """Return what was kept in a folder; nothing where it is missing, damaged or made by another version."""
     if folder is None:
         return Cached()
-    try:
-        written, _, body = (folder / NAME).read_bytes().partition(b"\n")
-    except OSError:
+    kept = recall(folder / NAME, stamp(SOURCES))
+    if kept is None:
         return Cached()
-    if written != header(body, SOURCES):
-        return Cached()
-    kept = orjson.loads(body)
     return Cached({file: _kept(*row) for file, row in kept["files"].items()}, kept["saved"])
 
 
@@ -71,36 +57,26 @@ def save_cache(folder: Path | None, before: Cached, files: dict[str, Kept]) -> N
     """Keep what was read, if anything changed; where the folder cannot be written, nothing is kept."""
     if folder is None or (len(files) == len(before.files) and all(before.files.get(file) is kept for file, kept in files.items())):
         return
-    body = orjson.dumps({"saved": before.now, "files": {file: tuple(kept) for file, kept in files.items()}})
-    fresh = folder / f"{NAME}.{os.getpid()}"
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(header(body, SOURCES) + b"\n" + body)
-        fresh.replace(folder / NAME)
+    keep(folder / NAME, stamp(SOURCES), {"saved": before.now, "files": {file: tuple(kept) for file, kept in files.items()}})
 
 
 def _kept(stat: list[int], digest: str, data: Data, problems: list[dict[str, Any]]) -> Kept:
     return Kept((stat[0], stat[1], stat[2], stat[3]), digest, data, tuple(problem_of(**each) for each in problems))
 
 
-def header(body: bytes, sources: tuple[str, ...]) -> bytes:
-    """Return the mark of an undamaged cache: the code that made it, and the checksum of what it holds."""
-    return f"{_stamp(sources)} {zlib.crc32(body):08x}".encode()
-
-
 @once
-def _stamp(sources: tuple[str, ...]) -> str:
+def stamp(sources: tuple[str, ...]) -> str:
     """Return the hash of our own code that made something, and of the readers of YAML and, where texts were read, Markdown below it."""
     top = Path(playbook.__file__).parent
     paths = sorted(path for name in sources for path in ([top / name] if name.endswith(".py") else (top / name).rglob("*.py")))
     from yaml._yaml import get_version_string
 
-    stamp = hashlib.sha256(f"{yaml.__version__} {get_version_string()}".encode())
+    found = hashlib.sha256(f"{yaml.__version__} {get_version_string()}".encode())
     for reader in ("markdown_it", "mdit_py_plugins") if "text" in sources else ():
-        stamp.update(_version(reader))
+        found.update(_version(reader))
     for path in paths:
-        stamp.update(path.read_bytes())
-    return stamp.hexdigest()
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def _version(package: str) -> bytes:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import yaml
 
-from playbook.load.cache import Cached, Kept, open_cache, save_cache, stat_key
+from playbook.load.cache import Cached, Kept, open_cache, save_cache
 from playbook.load.drawings import drawing_problems
 from playbook.load.finding import Found, find, unreadable
 from playbook.load.folders import kind_of_file
 from playbook.load.ids import id_of
 from playbook.load.reading import read_data
+from playbook.memory import stat_key
 from playbook.model.documents import Document, LibraryFile, Loaded
 from playbook.problems import MachineError, Problem
 

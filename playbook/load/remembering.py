@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import orjson
 
-from playbook.load.cache import header
+from playbook.load.cache import stamp
+from playbook.memory import keep, recall
 from playbook.model.documents import Loaded
 from playbook.problems import Problem, problem_of
 
@@ -24,29 +23,13 @@ def remembered(loaded: Loaded, today: date, cache: Path, find: Callable[[], Iter
 
     `cache` is a folder that may be deleted at any time. Where it cannot be written, nothing is remembered.
     """
-    key = _key(loaded, today)
-    known = _read(cache / NAME, key)
+    mark = f"{stamp(SOURCES)} {_key(loaded, today)}"
+    known = recall(cache / NAME, mark)
     if known is not None:
-        return known
+        return tuple(problem_of(**each) for each in known)
     found = tuple(find())
-    body = orjson.dumps({"key": key, "problems": found})
-    fresh = cache / f"{NAME}.{os.getpid()}"
-    with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(header(body, SOURCES) + b"\n" + body)
-        fresh.replace(cache / NAME)
+    keep(cache / NAME, mark, found)
     return found
-
-
-def _read(path: Path, key: str) -> tuple[Problem, ...] | None:
-    try:
-        written, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if written != header(body, SOURCES):
-        return None
-    kept = orjson.loads(body)
-    return tuple(problem_of(**each) for each in kept["problems"]) if kept["key"] == key else None
 
 
 def _key(loaded: Loaded, today: date) -> str:

@@ -19,6 +19,7 @@ AT_THE_EDGE = (
     "serve/",
     "cli/",
     "shipped.py",
+    "memory.py",
 )
 MODULES = {"fcntl", "fileinput", "glob", "io", "mmap", "os", "shutil", "socket", "subprocess", "tempfile", "time", "urllib.request"}
 IN_MEMORY = {"BytesIO", "StringIO"}  # of io: bytes and words that look like a file to a library, and are none

@@ -83,7 +83,7 @@ def test_nothing_changed_is_nothing_written() -> None:
 
 def test_what_cannot_be_changed_piece_by_piece_is_refused() -> None:
     """A file in braces is no file for a form."""
-    with pytest.raises(PlaybookError, match="cannot change"):
+    with pytest.raises(PlaybookError, match="cannot be changed"):
         changed("{title: A, type: guide}\n", lambda it: it.update(title="B"))
 
 

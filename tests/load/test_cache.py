@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import orjson
 import pytest
 
 from playbook.load import cache as caching
 from playbook.load import read
+from playbook.memory import keep, recall
 
 Write = Callable[[Mapping[str, "str | bytes"]], Path]
 PLAY = "content_library/plays/p.yaml"
@@ -58,9 +58,8 @@ def test_nothing_is_written_where_nothing_changed(root: Path, tmp_path: Path) ->
     """Once every file has settled, a reading leaves the cache as it is."""
     folder = tmp_path / "cache"
     read(root, folder)
-    _, _, body = (folder / caching.NAME).read_bytes().partition(b"\n")
-    later = orjson.dumps({**orjson.loads(body), "saved": time.time_ns() + 60_000_000_000})
-    (folder / caching.NAME).write_bytes(caching.header(later, caching.SOURCES) + b"\n" + later)
+    mark = caching.stamp(caching.SOURCES)
+    keep(folder / caching.NAME, mark, {**recall(folder / caching.NAME, mark), "saved": time.time_ns() + 60_000_000_000})
     before = (folder / caching.NAME).stat()
     assert read(root, folder) == read(root)
     assert (folder / caching.NAME).stat() == before

@@ -63,8 +63,8 @@ def test_another_reader_of_markdown_looks_again(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "enablement.yaml").write_text("name: A\n", encoding="utf-8")
     _asked(tmp_path)
     before = cache._version
-    cache._stamp.cache_clear()
+    cache.stamp.cache_clear()
     monkeypatch.setattr(cache, "_version", lambda name: b"0" if name == changed else before(name))
     anew, _ = _asked(tmp_path)
-    cache._stamp.cache_clear()
+    cache.stamp.cache_clear()
     assert anew
