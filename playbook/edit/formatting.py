@@ -110,14 +110,21 @@ class _Field:
 def _group(lines: Lines, group: Node, shape: Shape, indent: int, from_: int | None = None) -> Iterator[str]:
     """Yield the lines of a group at an indentation, its fields in the model's order; `from_` is the line its first remarks begin."""
     fields = [*_fields(lines, group, shape, indent, group.start.line if from_ is None else from_)]
-    names = _order(shape)
-    ordered = sorted(fields, key=lambda field: names.index(field.name) if field.name in names else len(names))
-    for number, field in enumerate(ordered):
+    for number, field in enumerate(_ordered(fields, _order(shape))):
         lead = [*field.lead]
         while number == 0 and lead and not lead[0].strip():
             del lead[0]
         yield from lead
         yield from field.body
+
+
+def _ordered(fields: list[_Field], names: list[str]) -> list[_Field]:
+    """Return fields in the order of these names; one that is not among them, such as a slip of the pen, stays behind what it stands behind."""
+    places, last = [], -1
+    for field in fields:
+        last = names.index(field.name) if field.name in names else last
+        places.append(last)
+    return [field for _, field in sorted(zip(places, fields, strict=True), key=lambda each: each[0])]
 
 
 def _order(shape: Shape) -> list[str]:

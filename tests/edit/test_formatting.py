@@ -117,6 +117,14 @@ def test_short_forms_become_long_and_remarks_stay_with_their_fields() -> None:
     assert form(LONG) == LONG
 
 
+def test_a_slip_in_a_name_stays_where_it_stands() -> None:
+    """A field that is not known keeps its neighbour and the remarks above it: what stands at the top of a file is not carried to its end."""
+    assert form("# Our calculator.\ntitel: A sheet\ntype: guide\ntag: a\nowner: Ann\n") == (
+        "# Our calculator.\ntitel: A sheet\ntype: guide\ntag: a\nowner: Ann\n"
+    )
+    assert form("owner: Ann\nonwer: Bob\ntitle: A sheet\n") == "title: A sheet\nowner: Ann\nonwer: Bob\n"
+
+
 def test_line_ends_and_the_mark_at_the_start_stay() -> None:
     """A file from Windows stays one."""
     assert form("\ufeff" + SHORT.replace("\n", "\r\n")) == "\ufeff" + LONG.replace("\n", "\r\n")
