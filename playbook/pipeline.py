@@ -54,7 +54,7 @@ class BuildOptions:
 
     `pdf` left at None means: PDFs where the engine is there, else a warning and no page offers one. `workers` 0 is one a core.
     `revision` is the commit that the library stands at, where one is known. `since` is a site (its folder or its library.json), or a
-    revision of the library's repository: then the pages tell what changed since.
+    revision of the library's repository: then the pages tell what changed since. `admin` adds the forms, for the team's own site only.
     """
 
     edition: Edition = "rep"
@@ -63,6 +63,7 @@ class BuildOptions:
     keep_going: bool = False
     revision: str = ""
     since: str = ""
+    admin: bool = False
 
 
 def check(root: Path, *, today: date) -> Checked:
@@ -109,8 +110,8 @@ def spreadsheet(root: Path, kinds: Sequence[str]) -> bytes:
 def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = None, progress: Progress | None = None) -> Built:
     """Check the library in `root` and bring the site in `out` to it, in one step.
 
-    Raises UsageError where there is no library, `out` is somebody else's folder or `since` names nothing, MachineError where a demanded
-    PDF engine is missing, PlaybookError where a buyer edition would say what is meant for the team.
+    Raises UsageError where there is no library, `out` is somebody else's folder, `since` names nothing or the forms cannot be published,
+    MachineError where a demanded PDF engine is missing, PlaybookError where a buyer edition would say what is meant for the team.
     """
     from playbook.formats import SEARCH_FILE, data_files, search_index
     from playbook.publish import publish
@@ -124,10 +125,11 @@ def build(root: Path, out: Path, *, today: date, options: BuildOptions | None = 
     earlier = _earlier(root, options)
     planned = pages(checked.library, edition=options.edition, today=today, pdf=pdf, earlier=earlier)
     listed = catalogue(checked.library, planned, edition=options.edition, today=today)
+    forms = _forms(checked.library, options)
     if options.edition == "buyer":
         _refuse(leaks(planned, checked.library.settings.internal_words, listed.library))
     bundle = read_bundle(theme_dir(), root / TEMPLATES_FOLDER, root / FILES_FOLDER)
-    beside = {**data_files(listed), SEARCH_FILE: search_index(findable(planned)), ABOUT_FILE: _about(planned, options)}
+    beside = {**forms, **data_files(listed), SEARCH_FILE: search_index(findable(planned)), ABOUT_FILE: _about(planned, options)}
     made = [*jobs(planned, bundle, pdf=pdf), *(_job_of(name, content) for name, content in beside.items())]
     published = publish(
         [*made, *offline_jobs(made, planned, bundle)],
@@ -157,6 +159,17 @@ def _earlier(root: Path, options: BuildOptions) -> Earlier | None:
     with at_revision(root, options.since) as state:
         bound = bind(read(state.root).documents)
         return Earlier(assemble(bound.settings, bound.entries, bound.agreement), state.name)
+
+
+def _forms(library: Library, options: BuildOptions) -> Mapping[str, bytes]:
+    """Return the files of the form editor, where they are asked for."""
+    from playbook.formats import hosted_forms
+
+    if not options.admin:
+        return {}
+    if options.edition != "rep":
+        raise UsageError("The forms show everything that the files say, so no edition for others can have them.", "Leave out --admin.")
+    return hosted_forms(library)
 
 
 def _refuse(leaking: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Fetch the form editor as an npm package and write it, packed, to playbook/serve/vendor/.
+"""Fetch the form editor as an npm package and write it, packed, to playbook/formats/vendor/.
 
 Run it in the development environment, with npm at hand: `.venv/bin/python scripts/vendor_forms.py`.
 It stops where a file is not the one whose hash stands here. Equal versions give equal bytes. What it writes is committed.
@@ -15,7 +15,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent.parent / "playbook" / "serve" / "vendor"
+HERE = Path(__file__).resolve().parent.parent / "playbook" / "formats" / "vendor"
 NAME, VERSION, LICENCE = "decap-cms", "3.16.3", "MIT"
 MEMBER, PARTS = "package/dist/decap-cms.js", "package/dist/decap-cms.js.LICENSE.txt"
 SHA256 = "7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"

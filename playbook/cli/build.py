@@ -40,6 +40,7 @@ _OWN_FOLDERS = ("personas", "content_library", "templates", "activity")
     metavar="DIR|REV",
     help="Tell what changed since an earlier site (its folder or its library.json), or since a revision of the library's repository.",
 )
+@click.option("--admin", is_flag=True, help="Put forms into the site, at admin/, in which authors edit the library where it is kept.")
 @options.DATE
 @click.option("--keep-going", is_flag=True, help="Publish even if a page cannot be made: a notice takes its place.")
 @options.FAIL_ON

@@ -12,8 +12,8 @@ from playbook.edit.lines import Lines
 from playbook.edit.setting import last_line
 from playbook.load import Node, outline, read, shape_for
 from playbook.model.documents import Document
-from playbook.model.entries import Entry
-from playbook.model.shapes import Free, Group, Many, Shape, Table, shape_of
+from playbook.model.entries import own_first
+from playbook.model.shapes import Free, Group, Many, Shape, Table
 from playbook.pipeline import STATE_FOLDER
 from playbook.problems import PlaybookError
 from playbook.validate import bind
@@ -119,7 +119,7 @@ def _group(lines: Lines, group: Node, shape: Shape, indent: int, from_: int | No
 
 
 def _ordered(fields: list[_Field], names: list[str]) -> list[_Field]:
-    """Return fields in the order of these names; one that is not among them, such as a slip of the pen, stays behind what it stands behind."""
+    """Return fields in the order of these names; an unknown one stays behind what it stands behind."""
     places, last = [], -1
     for field in fields:
         last = names.index(field.name) if field.name in names else last
@@ -129,10 +129,7 @@ def _ordered(fields: list[_Field], names: list[str]) -> list[_Field]:
 
 def _order(shape: Shape) -> list[str]:
     """Return the names of a group's fields: its own in the model's order, then those that every kind of entry has."""
-    if not isinstance(shape, Group):
-        return []
-    common = shape_of(Entry).fields if issubclass(shape.of, Entry) else {}
-    return sorted(shape.fields, key=lambda name: name in common)
+    return own_first(shape) if isinstance(shape, Group) else []
 
 
 def _fields(lines: Lines, group: Node, shape: Shape, indent: int, above: int) -> Iterator[_Field]:

@@ -11,8 +11,8 @@ import yaml
 from playbook.edit.lines import scalar
 from playbook.load import Node
 from playbook.model.documents import Data
-from playbook.model.entries import Entry
-from playbook.model.shapes import Free, Group, Many, Shape, Table, shape_of
+from playbook.model.entries import own_first
+from playbook.model.shapes import Free, Group, Many, Shape, Table
 
 WIDTH = 110
 _FREE = Free()
@@ -51,8 +51,7 @@ def item_lines(value: Data, shape: Shape, indent: int, was: Node | None = None) 
 
 def file_lines(data: dict[str, Data], shape: Group) -> Iterator[str]:
     """Yield the lines of a whole file: the fields of its kind, then those that every kind has."""
-    common = shape_of(Entry).fields
-    for name in sorted(shape.fields, key=lambda name: name in common):
+    for name in own_first(shape):
         if data.get(name) is not None:
             yield from field_lines(name, data[name], shape.fields[name].shape, 0)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from playbook.formats.data_files import data_files
 from playbook.formats.editor_schemas import editor_schemas, schema_patterns
+from playbook.formats.form_editor import API, MORE, SEEN, configuration
 from playbook.formats.grids import Grid, Spreadsheet
+from playbook.formats.hosted_forms import EDITOR, hosted_forms
 from playbook.formats.own import Said, own_sheets, said
 from playbook.formats.read_back import published_at, read_published
 from playbook.formats.rows import fields_of, filled
@@ -14,13 +16,18 @@ from playbook.formats.tracker import EXTRA, LEFT_OUT, Guess, fields_for, guesses
 from playbook.formats.workbook import workbook
 
 __all__ = [
+    "API",
+    "EDITOR",
     "EXTRA",
     "LEFT_OUT",
+    "MORE",
     "SEARCH_FILE",
+    "SEEN",
     "Grid",
     "Guess",
     "Said",
     "Spreadsheet",
+    "configuration",
     "data_files",
     "editor_schemas",
     "fields_for",
@@ -28,6 +35,7 @@ __all__ = [
     "filled",
     "guesses",
     "heading_row",
+    "hosted_forms",
     "own_sheets",
     "published_at",
     "read_published",

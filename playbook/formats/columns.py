@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from playbook.model.entries import Entry
+from playbook.model.entries import own_first
 from playbook.model.kinds import KINDS
 from playbook.model.shapes import Field, Group, Many, Scalar, Shape, shape_of
 
@@ -63,9 +63,7 @@ class Sheet:
 def sheet_of(kind: str) -> Sheet:
     """Return the sheet of a kind, with those of its lists of groups."""
     group = shape_of(KINDS[kind].of)
-    common = shape_of(Entry).fields
-    ordered = sorted(group.fields.items(), key=lambda each: each[0] in common)
-    return _sheet(KINDS[kind].plural, kind, (), (ID,), dict(ordered))
+    return _sheet(KINDS[kind].plural, kind, (), (ID,), {name: group.fields[name] for name in own_first(group)})
 
 
 def is_line(shape: Shape) -> bool:

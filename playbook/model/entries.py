@@ -11,6 +11,7 @@ from playbook.model.shapes import (
     EMPTY,
     Audience,
     Extra,
+    Group,
     Lines,
     Name,
     Scalar,
@@ -19,6 +20,7 @@ from playbook.model.shapes import (
     external,
     internal,
     partner,
+    shape_of,
 )
 from playbook.model.values import Day, Duration
 
@@ -74,6 +76,12 @@ class Entry:
     def is_live(self) -> bool:
         """Whether reps may be offered it: neither a draft nor retired."""
         return self.status not in {"draft", "retired"}
+
+
+def own_first(group: Group) -> list[str]:
+    """Return the names of a group's fields in the order of our files: of an entry its kind's own, then those that every kind has."""
+    common = shape_of(Entry).fields if issubclass(group.of, Entry) else {}
+    return sorted(group.fields, key=lambda name: name in common)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from playbook.model.shapes import EMPTY, Address, Colour, Extra, File, Name, Sca
 Labels = Mapping[str, Name]
 RuleLevels = Mapping[str, Annotated[str, Scalar("choice", "error warning off")]]
 PlaybookSection = Annotated[str, Scalar("choice", "start people journey stages coverage they-say rules glossary campaigns more")]
+Service = Annotated[str, Scalar("choice", "github gitlab gitea bitbucket")]
 Paper = Annotated[str, Scalar("choice", "a4 letter")]
 Crm = Annotated[str, Scalar("choice", "hubspot salesforce none")]
 
@@ -77,11 +78,14 @@ class PlaybookPlan:
 
 @dataclass(frozen=True)
 class Repository:
-    """Where the library's files are kept, for the edit links."""
+    """Where the library's files are kept: for the edit links, and for the forms that are published with the site."""
 
     MAIN: ClassVar[str] = "url"
     url: Address = internal("", "The web address of the project that keeps your files: https://example.com/team/library.")
     branch: Name = internal("main", "The branch that is published: main.")
+    service: Service = internal("", "What keeps them, where the address does not tell: github, gitlab, gitea or bitbucket.")
+    sign_in: Address = internal("", "The server through which authors sign in to edit in the browser, for GitHub and Bitbucket.")
+    app_id: Name = internal("", "The number under which GitLab or Gitea knows the form editor.")
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,9 @@ class Settings:
     stages: tuple[Name, ...] = external((), "The names of your stages in order, as long as you have no stage files: Awareness, Decision.")
     playbooks: tuple[PlaybookPlan, ...] = internal((), "The PDFs to make; left out, one for each persona and one of everything.")
     rules: RuleLevels = authors(EMPTY, "How strict each check is: its code, then error, warning or off. PB301: off.")
-    repository: Repository | None = internal(None, "Where your files are kept, for the links to edit a page.")
+    repository: Repository | None = internal(
+        None, "Where your files are kept, for the links to edit a page, and how authors sign in there."
+    )
     feedback: Feedback | None = internal(None, "Where reps tell you what is wrong or missing.")
     links_base: Address = internal("", "The address that links without one belong to, where texts came from another site.")
     internal_words: tuple[Name, ...] = internal(

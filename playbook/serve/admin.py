@@ -13,10 +13,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from playbook.formats import API, EDITOR, configuration
 from playbook.pipeline import check
 from playbook.problems import PlaybookError
 from playbook.serve.form_api import Forms
-from playbook.serve.form_config import API, configuration
 
 HERE = Path(__file__).parent
 LARGEST = 64 * 1024 * 1024
@@ -63,7 +63,7 @@ def _static(forms: Forms, name: str, packed: bool) -> Response:
         known = configuration(check(forms.root, today=forms.today()).library)
         return Response(json.dumps(known), media_type="text/yaml", headers=_HEADERS)  # JSON is YAML, too
     if name == "decap-cms.js":
-        content = (HERE / "vendor/decap-cms.js.gz").read_bytes()
+        content = EDITOR.read_bytes()
         kind = {**_HEADERS, "Cache-Control": "max-age=3600", **({"Content-Encoding": "gzip"} if packed else {})}
         return Response(content if packed else gzip.decompress(content), media_type="text/javascript", headers=kind)
     if name not in _STATIC:

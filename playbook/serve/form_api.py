@@ -14,6 +14,7 @@ from threading import Lock
 from typing import Any
 
 from playbook.edit import Change, EntryFile, applied, long_form, must_be_free, new_problems, write, written_anew
+from playbook.formats import SEEN
 from playbook.load import read, shape_for
 from playbook.model.documents import Document
 from playbook.model.first_fields import FIRST
@@ -21,7 +22,6 @@ from playbook.model.kinds import FILE_TYPES, FILES_FOLDER, KINDS, LARGEST_FILE
 from playbook.model.shapes import Group
 from playbook.pipeline import STATE_FOLDER, check
 from playbook.problems import Level, PlaybookError
-from playbook.serve.form_config import SEEN
 from playbook.serve.form_data import from_form, to_form
 
 Params = Mapping[str, Any]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from playbook.formats import MORE, SEEN
 from playbook.model.documents import Data
 from playbook.model.shapes import Group, Many, Shape, Table
-from playbook.serve.form_config import MORE, SEEN
 
 
 def to_form(shape: Shape, data: Data, first: tuple[str, ...]) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from playbook.model.documents import Data
-from playbook.model.entries import Entry
-from playbook.model.shapes import Group, Many, Shape, shape_of
+from playbook.model.entries import own_first
+from playbook.model.shapes import Group, Many, Shape
 from playbook.problems import FieldPath
 from playbook.validate.forms import is_empty
 from playbook.validate.near import nearest
@@ -76,8 +76,7 @@ def _remedy(name: str, meant: str, group: Group) -> str:
     if home := next((field.name for field in group.fields.values() if name in _inside(field.shape)), ""):
         return f'"{name}" belongs into "{home}": indent it below one of its items.'
     own = " Fields of your own go under extra." if "extra" in group.fields else ""
-    common = shape_of(Entry).fields
-    shown = sorted(group.fields, key=lambda known: known in common)  # what is the kind's own comes first
+    shown = own_first(group)
     return f"Fields here: {', '.join(shown[:12])}{' …' if len(shown) > 12 else ''}.{own}"
 
 

@@ -118,7 +118,7 @@ def test_short_forms_become_long_and_remarks_stay_with_their_fields() -> None:
 
 
 def test_a_slip_in_a_name_stays_where_it_stands() -> None:
-    """A field that is not known keeps its neighbour and the remarks above it: what stands at the top of a file is not carried to its end."""
+    """An unknown field keeps its neighbour and the remarks above it: what stands at the top of a file is not carried to its end."""
     assert form("# Our calculator.\ntitel: A sheet\ntype: guide\ntag: a\nowner: Ann\n") == (
         "# Our calculator.\ntitel: A sheet\ntype: guide\ntag: a\nowner: Ann\n"
     )

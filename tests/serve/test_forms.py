@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from playbook.edit import long_form, start
+from playbook.formats.form_editor import configuration
 from playbook.load import read, shape_for
 from playbook.model.first_fields import FIRST
 from playbook.model.kinds import KINDS
@@ -19,7 +20,6 @@ from playbook.pipeline import check
 from playbook.problems import PlaybookError
 from playbook.serve.admin import admin_routes
 from playbook.serve.form_api import Forms
-from playbook.serve.form_config import configuration
 from playbook.serve.form_data import from_form, to_form
 
 ROOT = Path(__file__).parents[2]

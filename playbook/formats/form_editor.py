@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playbook.library import Library, offered
+from playbook.model.entries import own_first
 from playbook.model.first_fields import FIRST, FIRST_IN
 from playbook.model.kinds import AGREEMENT, AGREEMENT_FILE, FILES_FOLDER, KINDS, SETTINGS_FILE, Kind
 from playbook.model.settings import Settings
@@ -21,14 +22,25 @@ _LIST = {"widget": "list", "collapsed": True}
 
 
 def configuration(library: Library) -> dict[str, Any]:
-    """Return what the editor needs to know to show forms for a library."""
-    forms = _Forms(library, _used(library))
+    """Return what the editor needs to know to show forms for a library, where the preview keeps its files."""
+    return {"backend": {"name": "proxy", "proxy_url": API}, **_shown(_Forms(library, _used(library)))}
+
+
+def hosted_configuration(library: Library, backend: Mapping[str, Any], mode: str) -> dict[str, Any]:
+    """Return the same where the editor itself reads and writes the files, in a repository that others keep.
+
+    The editor writes a file's fields in the order of its form: so they stand in the order of `playbook fmt`, not in a marketer's. It writes
+    back what a form does not show.
+    """
+    return {"backend": backend, "publish_mode": mode, **_shown(_Forms(library, _used(library), hosted=True))}
+
+
+def _shown(forms: _Forms) -> dict[str, Any]:
     single = [
         forms.file("enablement", "The project", SETTINGS_FILE, Settings),
         forms.file("agreement", "Agreement", AGREEMENT_FILE, AGREEMENT.of),
     ]
     return {
-        "backend": {"name": "proxy", "proxy_url": API},
         "media_folder": FILES_FOLDER,
         "public_folder": "/",
         "show_preview_links": False,
@@ -54,6 +66,7 @@ class _Forms:
 
     library: Library
     used: Mapping[tuple[str, str], set[str]]
+    hosted: bool = False
 
     def folder(self, kind: Kind) -> dict[str, Any]:
         """Return the form of a kind whose entries lie in a folder."""
@@ -64,7 +77,7 @@ class _Forms:
             "label_singular": kind.name.capitalize(),
             "folder": kind.folder,
             "extension": "yaml",
-            "format": "json",
+            "format": "yaml" if self.hosted else "json",
             "create": True,
             "identifier_field": FIRST[kind.name][0],
             "fields": self.fields(shape_of(kind.of), FIRST[kind.name]),
@@ -76,7 +89,9 @@ class _Forms:
         return {"name": name, "label": label, "file": file, "fields": self.fields(group, FIRST.get(name, [*group.fields][:8]))}
 
     def fields(self, group: Group, first: Iterable[str]) -> list[Widget]:
-        """Return the first fields, and all others in a group that is closed at first."""
+        """Return the first fields, and all others in a group that is closed at first: of that only the preview knows."""
+        if self.hosted:
+            return self._each(group, own_first(group), top=True)
         rest = [name for name in group.fields if name not in {*first}]
         more = {"name": MORE, "label": "More", "widget": "object", "required": False, "collapsed": True}
         shown = [*self._each(group, first, top=True), {**more, "fields": self._each(group, rest)}]
@@ -87,7 +102,10 @@ class _Forms:
         return [{**_named(known, top=top), **widget} for known, widget in found if widget]
 
     def widget(self, shape: Shape) -> Widget:
-        """Return how a value is filled in; nothing for what is free, which a form shows nowhere and keeps as it is."""
+        """Return how a value is filled in; nothing for what a form shows nowhere and keeps as it is.
+
+        That is what is free and, where no preview translates it, a table of names that a team gives.
+        """
         match shape:
             case Scalar():
                 return self._scalar(shape)
@@ -97,7 +115,7 @@ class _Forms:
                 return {**one, "multiple": True} if one["widget"] == "select" else items
             case Many(item=Group() as item):
                 return {**_LIST, "summary": _summary(item), "fields": self._inside(item)}
-            case Table():
+            case Table() if not self.hosted:
                 says = {"name": "value", "label": "Says", "required": False, **self.widget(shape.item)}
                 return {**_LIST, "summary": "{{name}}", "fields": [{"name": "name", "label": "Name", "widget": "string"}, says]}
             case Group():
@@ -106,7 +124,7 @@ class _Forms:
                 return {}
 
     def _inside(self, group: Group) -> list[Widget]:
-        first = FIRST_IN.get(group.of.__name__, ())
+        first = () if self.hosted else FIRST_IN.get(group.of.__name__, ())
         return self._each(group, [*first, *(name for name in group.fields if name not in first)])
 
     def _scalar(self, scalar: Scalar) -> Widget:
