@@ -55,10 +55,9 @@ def fullest(made: list[Page]) -> list[Page]:
     return list({page.template: page for page in sorted(made, key=lambda page: len(repr(page.body)))}.values())
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_the_fullest_of_the_sample_fit(paper: str, glance: Bundle, tmp_path: Path) -> None:
-    """The play, the battlecard and the pocket card of the sample that have most to say fit their side."""
-    made = fullest(papers(check(copied_sample(tmp_path / "sample"), today=TODAY).library, paper))
+def test_the_fullest_of_the_sample_fit(glance: Bundle, tmp_path: Path) -> None:
+    """The play, the battlecard and the pocket card of the sample with most to say fit their side of Letter, which holds less than A4."""
+    made = fullest(papers(check(copied_sample(tmp_path / "sample"), today=TODAY).library, "letter"))
     assert len(made) == 3
     assert {page.path: found for page in made if (found := too_long(page, glance))} == {}
 
