@@ -10,7 +10,6 @@ from playbook.cli import console, options
 from playbook.cli.console import Bit
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root, shown
-from playbook.model.kinds import KINDS
 from playbook.problems import MachineError, UsageError
 
 FILE = "playbook.xlsx"
@@ -19,7 +18,7 @@ FILE = "playbook.xlsx"
 @click.command("export", cls=Command)
 @click.argument("form", metavar="xlsx", type=click.Choice(["xlsx"]), expose_value=False)
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path, dir_okay=False), default=FILE)
-@click.option("--kind", "kinds", multiple=True, type=click.Choice([*KINDS]), help="Only this kind; may be given several times.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(options.KINDS), help="Only this kind; may be given several times.")
 @click.option("--force", is_flag=True, help="Write over FILE if it is there.")
 @options.LIBRARY
 def command(file: Path, kinds: tuple[str, ...], force: bool, library: Path | None) -> int:
@@ -31,7 +30,7 @@ def command(file: Path, kinds: tuple[str, ...], force: bool, library: Path | Non
     root = library_root(library)
     if file.exists() and not force:
         raise UsageError(f"{shown(file)} is there already.", "Name another file, or write over it with --force.")
-    content = workbook_of(root, kinds or tuple(KINDS))
+    content = workbook_of(root, kinds or options.KINDS)
     try:
         file.write_bytes(content)
     except OSError as refused:

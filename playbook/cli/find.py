@@ -12,8 +12,6 @@ from playbook.cli import console, options
 from playbook.cli.console import Bit, Line
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
-from playbook.model.journey import Signal
-from playbook.model.knowledge import Objection
 from playbook.problems import UsageError
 
 if TYPE_CHECKING:
@@ -75,6 +73,9 @@ def _one_at_most(happened: dict[str, str]) -> None:
 
 def _first(library: Library, given: dict[str, str]) -> Iterator[Line]:
     """Yield what comes before anything is sent: to wait, to pause, what to do, what to say."""
+    from playbook.model.journey import Signal
+    from playbook.model.knowledge import Objection
+
     signal, objection = library.get("signal", given["signal"]), library.get("objection", given["objection"])
     if isinstance(signal, Signal):
         if signal.pause_selling:

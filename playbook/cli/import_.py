@@ -13,7 +13,6 @@ from playbook.cli.export import lacking
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
 from playbook.cli.shape import plural
-from playbook.model.kinds import KINDS
 from playbook.problems import ExitCode, Level, UsageError, worst
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command("import", cls=Command)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--kind", type=click.Choice([*KINDS]), help="What the rows of a table of your own are. Left out: asset.")
+@click.option("--kind", type=click.Choice(options.KINDS), help="What the rows of a table of your own are. Left out: asset.")
 @click.option("--sheet", metavar="NAME", default="", help="Which sheet of a workbook of your own. Left out: the first.")
 @click.option("--map", "maps", metavar="COLUMN=FIELD", multiple=True, help="Where a column goes; FIELD may be extra, or - to leave it out.")
 @click.option("--map-file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Lines such as those of --map.")

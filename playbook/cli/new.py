@@ -12,7 +12,6 @@ from playbook.cli.commands import nearest
 from playbook.cli.console import Bit
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root, shown
-from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.problems import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("new", cls=Command)
-@click.argument("kind", metavar="KIND", type=click.Choice([*KINDS, AGREEMENT.name]))
+@click.argument("kind", metavar="KIND", type=click.Choice([*options.KINDS, options.AGREEMENT]))
 @click.argument("id_", metavar="[ID]", required=False, default="")
 @click.option("--title", default="", metavar="TEXT", help="What it is called, or says: the first field of its kind.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
@@ -41,7 +40,7 @@ def command(kind: str, id_: str, title: str, dry_run: bool, library: Path | None
     from playbook.pipeline import check
 
     known = check(root, today=today).library
-    id_ = AGREEMENT.name if kind == AGREEMENT.name else id_ or _asked_id(kind)
+    id_ = options.AGREEMENT if kind == options.AGREEMENT else id_ or _asked_id(kind)
     must_be_free(root, known, kind, id_)
     changes = create(root, known, kind, id_, _answers(kind, title, known), today=today)
     if dry_run:

@@ -15,6 +15,9 @@ from playbook.problems import Level, Problem, UsageError, worst
 if TYPE_CHECKING:
     from playbook.library import Library
 
+# The model's words: it is not loaded only to help with a command, and a test holds the two together.
+KINDS = ("persona", "stage", "asset", "play", "signal", "objection", "claim", "competitor", "campaign", "term", "request")
+AGREEMENT = "agreement"
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 LIBRARY = click.option(

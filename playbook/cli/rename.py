@@ -11,13 +11,12 @@ from playbook.cli.console import Bit
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
 from playbook.cli.shape import plural
-from playbook.model.kinds import KINDS
 
 _MOST = 10
 
 
 @click.command("rename", cls=Command)
-@click.argument("kind", metavar="KIND", type=click.Choice([*KINDS]))
+@click.argument("kind", metavar="KIND", type=click.Choice(options.KINDS))
 @click.argument("old", metavar="ID")
 @click.argument("new", metavar="NEW")
 @writing.options

@@ -10,11 +10,10 @@ from playbook.cli import console, options, writing
 from playbook.cli.console import Bit
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
-from playbook.model.kinds import KINDS
 
 
 @click.command("review", cls=Command)
-@click.argument("kind", metavar="KIND", type=click.Choice([*KINDS]))
+@click.argument("kind", metavar="KIND", type=click.Choice(options.KINDS))
 @click.argument("ids", metavar="ID…", nargs=-1, required=True)
 @click.option("--on", "day", metavar="DAY", help="The day of the review, as in 2026-11-22. Left out: today.")
 @click.option("--by", default="", metavar="NAME", help="Who approves it; goes into approved_by.")

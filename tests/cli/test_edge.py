@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from playbook import __version__, pipeline
+from playbook.cli import options
+from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.problems import ExitCode, MachineError
 
 Run = Callable[..., Any]  # the fixture `run` of conftest.py
@@ -42,6 +44,15 @@ def test_the_version_is_told_without_loading_anything() -> None:
     assert told.stdout == f"playbook {__version__}\n"
     loaded = {name.partition(".")[0] for name in told.stderr[2:-3].split("', '")}
     assert not loaded & {"click", "rich", "rich_click", "yaml", "jinja2", "weasyprint", "dataclasses"}
+
+
+def test_help_names_every_command_and_loads_no_model(tmp_path: Path) -> None:
+    """The list of commands is answered without the classes of entries, and the kinds it knows are the model's."""
+    script = "import sys\nfrom playbook.cli import main\nsys.argv[1:] = ['--help']\nmain()\nprint(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("Usage: playbook ")
+    assert not {"playbook.model", "playbook.pipeline", "yaml", "rich"} & set(told.stdout.split())
+    assert (tuple(KINDS), AGREEMENT.name) == (options.KINDS, options.AGREEMENT)
 
 
 @pytest.mark.parametrize("command", ["init", "check", "build", "find", "explain"])
