@@ -14,7 +14,8 @@ from playbook.model.plays import Play
 class FinderOption:
     """One thing that can have happened, and what is to be done before anything is sent.
 
-    A signal has its `situation`, something buyers say its `line`, a competitor neither; `link` is where the site tells of it.
+    A signal has its `situation`, something buyers say its `line`, a competitor neither; `link` is where the site tells of it,
+    `who` whom the answer to a line is written for; nobody is anybody.
     `first` is the key of the answer that goes before all others, `best` the best one where nothing else is known, and `enough_with` are the
     signals that make this one enough for a call.
     """
@@ -27,6 +28,7 @@ class FinderOption:
     first: str = ""
     best: Link | None = None
     enough_with: tuple[Link, ...] = ()
+    who: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,10 @@ class Related:
 
 @dataclass(frozen=True)
 class Situation:
-    """Something that just happened, what to do about it, and the play or asset that answers it."""
+    """Something that just happened, what to do about it, and the play or asset that answers it.
+
+    `ask_who` is what the finder calls it, where it depends on who it is which use of an asset answers it.
+    """
 
     title: str
     anchor: str
@@ -113,6 +116,7 @@ class Situation:
     pause_selling: bool = False
     do: str = ""
     answer: Link | None = None
+    ask_who: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ class References:
         return {
             "text": self.text,
             "lines": self.lines,
+            "spoken": self.spoken,
             "plain": texts.plain,
             "brief": texts.first_sentence,
             "rel": self.rel,
@@ -102,6 +103,10 @@ class References:
         if not level:
             made = HEADING.sub(_subhead, made)
         return Markup(marked(made) if self._page.terms else made)  # noqa: S704 - the text room made it safe
+
+    def spoken(self, value: object) -> Markup:
+        """Return a text that is said aloud: what a rep must put in stands out in it, as it does in a message."""
+        return Markup(texts.with_fields(str(self.text(value))))  # noqa: S704 - made safe before
 
     def lines(self, value: object) -> Markup:
         """Return a text whose line breaks matter."""

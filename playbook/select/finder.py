@@ -134,7 +134,7 @@ def _of_the_said(library: Library, named: Named) -> Iterator[FinderOption]:
     for line in said(library):
         title = plain(line.line.they_say)
         place = Link("page", line.anchor, title, f"they-say.html#{line.anchor}")
-        yield FinderOption(said_key(line), title, place, line=line.line, best=_best(named, said_key(line)))
+        yield FinderOption(said_key(line), title, place, line=line.line, best=_best(named, said_key(line)), who=line.who)
 
 
 def _of_competitors(library: Library, named: Named) -> Iterator[FinderOption]:

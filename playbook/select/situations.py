@@ -39,7 +39,16 @@ def situation(library: Library, signal: Signal, named: Named = NOTHING, persona:
         pause_selling=signal.pause_selling is True,
         do=signal.do,
         answer=answer(library, signal, named, persona),
+        ask_who="" if persona else _ask_who(signal, named),
     )
+
+
+def _ask_who(signal: Signal, named: Named) -> str:
+    key = signal_key(signal.id)
+    answers = answering(Known(key), named)
+    if not answers or answers[0].use is None or not any(each.use and each.entry == answers[0].entry for each in answers[1:]):
+        return ""
+    return key
 
 
 def answer(library: Library, signal: Signal, named: Named, persona: str = "") -> Link | None:

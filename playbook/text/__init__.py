@@ -3,7 +3,7 @@
 from playbook.text.addresses import SAFE_ADDRESS
 from playbook.text.fragment import html, is_block
 from playbook.text.links import Target, TextLink, links
-from playbook.text.merge import lines
+from playbook.text.merge import lines, with_fields
 from playbook.text.tags import unsafe_tags
 from playbook.text.terms import Terms
 from playbook.text.titles import title_of
@@ -23,5 +23,6 @@ __all__ = [
     "seconds_aloud",
     "title_of",
     "unsafe_tags",
+    "with_fields",
     "words",
 ]

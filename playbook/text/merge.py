@@ -13,6 +13,8 @@ FIELD = re.compile(
 )
 
 
+BRACES = re.compile(r"\{[^{}\n]{1,80}\}")
+TAGS = re.compile(r"(<[^>]*>)")
 # An address with the parameters by which its use is counted (playbook/select/sending.py)
 COUNTED = re.compile(r"(https?://[^\s?]+)([?&][^\s]*?pb_asset=[\w%./+-]*&pb_use=[\w%./+-]*&pb_version=\w+)")
 
@@ -36,6 +38,11 @@ def _lines(text: str) -> str:
         done = found.end()
     parts.append(_merged(text[done:]))
     return "".join(parts).replace("\n", "<br>\n")
+
+
+def with_fields(html: str) -> str:
+    """Mark in a text that is HTML already what stands in single braces, such as {first_name}, but nothing inside a tag."""
+    return "".join(part if part.startswith("<") else BRACES.sub(r'<span class="merge">\g<0></span>', part) for part in TAGS.split(html))
 
 
 def _merged(text: str) -> str:

@@ -116,13 +116,15 @@
       each.hidden = each.dataset.before !== chosen.happened;
       if (!each.hidden) { each.classList.toggle("empty", !offered.length); has.line = Boolean(each.querySelector(".now")); }
     });
+    all("[data-written-for]").forEach(function (each) { each.hidden = !chosen.persona || words(each, "writtenFor").indexOf(chosen.persona) >= 0; });
     answers.forEach(function (each) { each.element.open = false; one("[data-answers]").append(each.element); });
     if (offered.length) {
       one("[data-best]").append(offered[0].element);
       offered[0].element.open = !asking;
     }
     one("[data-nothing]").hidden = Boolean(offered.length || has.line);
-    rest(found.filter(function (each) { return each !== offered[0]; }), finder.dataset.atFirst - 1);
+    // What does not name what happened is noise until somebody asks for it.
+    rest(found.filter(function (each) { return each !== offered[0]; }), Math.min(Math.max(offered.length - 1, 0), finder.dataset.atFirst - 1));
     asked(chosen, option);
     dueDays();
     request(option);
@@ -133,7 +135,7 @@
 
   function rest(found, most) {
     found.slice(0, most).forEach(function (each) { one("[data-rest]").append(each.element); });
-    one("[data-more-heading]").hidden = !found.length;
+    one("[data-more-heading]").hidden = !most;
     one("[data-all]").hidden = found.length <= most;
     one("[data-all-button]").onclick = function () {
       rest(found, found.length);

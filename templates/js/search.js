@@ -60,7 +60,7 @@
 
   var engine = null;
   var synonyms = [];
-  var COMMON = 8; // a word in more than an eighth of all there is says nothing of what is looked for, in any language
+  var COMMON = 6; // a word that stands there for every sixth thing says nothing of what is looked for, in any language
   var counts = new Map();
 
   function counted(term) {
@@ -142,10 +142,10 @@
     return names(it.p, wanted.persona) && names(it.g, wanted.stage);
   }
 
-  function weight(number, wanted) {
+  function weight(number, wanted, whole) {
     var it = documents[number];
     var named = wanted.persona && it.p && it.p.indexOf(wanted.persona) >= 0 ? 1.3 : 1;
-    return (WEIGHTS[it.k] || 1) * named * (wanted.stage && it.g && it.g.indexOf(wanted.stage) >= 0 ? 1.3 : 1);
+    return (whole || it.k !== 'said' ? WEIGHTS[it.k] || 1 : 1) * named * (wanted.stage && it.g && it.g.indexOf(wanted.stage) >= 0 ? 1.3 : 1);
   }
 
   function without(results, known) {
@@ -157,22 +157,29 @@
   function search(wanted) {
     var options = {
       filter: function (result) { return passes(documents[result.id], wanted); },
-      boostDocument: function (number) { return weight(number, wanted); }
+      boostDocument: function (number) { return weight(number, wanted, true); }
     };
+    var loose = { combineWith: 'OR', boostDocument: function (number) { return weight(number, wanted, false); } };
     function look(query, more) { return prepared().search(query, Object.assign({}, options, more)); }
+    // All words that tell something apart must be there; the others only say what comes first.
+    function having(ways, more) {
+      var found = look({ combineWith: 'OR', queries: ways.map(function (words) { return { combineWith: 'AND', queries: [telling(words)] }; }) }, more);
+      var scores = new Map(look(wanted.q, Object.assign({ combineWith: 'OR' }, more)).map(function (result) { return [result.id, result.score]; }));
+      found.forEach(function (result) { result.score += scores.get(result.id) || 0; });
+      return found.sort(function (one, other) { return other.score - one.score; });
+    }
 
     if (!tokens(wanted.q, false).length) {
       return { all: look(MiniSearch.wildcard, {}), some: [] };
     }
     prepared();
-    var each = [wanted.q].concat(ways(wanted.q)).map(function (words) { return { combineWith: 'AND', queries: [words] }; });
     var exact = { fuzzy: false };
-    var all = look({ combineWith: 'OR', queries: each }, exact);
-    if (all.length < ENOUGH) all = all.concat(without(look(each[0], {}), all)); // "late" is no typo where "rate" is found
+    var all = having([wanted.q].concat(ways(wanted.q)), exact);
+    if (all.length < ENOUGH) all = all.concat(without(having([wanted.q], {}), all)); // "late" is no typo where "rate" is found
     var some = [];
-    if (all.length < FIRST) some = without(look(telling(wanted.q), Object.assign({ combineWith: 'OR' }, all.length ? exact : {})), all);
+    if (all.length < FIRST) some = without(look(telling(wanted.q), Object.assign({}, loose, all.length ? exact : {})), all);
     if (!all.length && !some.length) {
-      some = look(telling(wanted.q), { combineWith: 'OR', fuzzy: function (term) { return term.length > 2 && !NO_SPACES.test(term) ? 0.4 : false; } });
+      some = look(telling(wanted.q), Object.assign({}, loose, { fuzzy: function (term) { return term.length > 3 && !NO_SPACES.test(term) ? 0.3 : false; } }));
     }
     return { all: all, some: some };
   }
@@ -277,8 +284,8 @@
     return Object.keys(result.match || {}).some(function (term) { return result.match[term].indexOf('u') >= 0; });
   }
 
-  function list(results, wanted) {
-    var made = element('ol', 'hits', results.slice(0, FIRST).map(function (result) { return hit(result, wanted); }));
+  function list(results, wanted, how) {
+    var made = element('ol', how ? 'hits ' + how : 'hits', results.slice(0, FIRST).map(function (result) { return hit(result, wanted); }));
     if (results.length <= FIRST) return [made];
     var more = element('button', 'show-all', says.all);
     more.type = 'button';
@@ -305,7 +312,7 @@
     if (!results.all.length && CHOICES.some(function (name) { return wanted[name]; })) found.append(widen());
     if (results.some.length) {
       found.append(element('h2', '', results.all.length ? counted(says.some, results.some) : says.near));
-      found.append.apply(found, list(results.some, wanted));
+      found.append.apply(found, list(results.some, wanted, 'near'));
     }
   }
 

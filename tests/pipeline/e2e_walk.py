@@ -40,6 +40,11 @@ class SeenPage:
         return Counter(element.get("id") for element in self.tree.iter() if element.get("id") is not None)
 
     @cached_property
+    def states(self) -> set[str]:
+        """What an address may say behind its sign of the finder: each thing that can have happened."""
+        return {f"happened={element.get('data-choose')}" for element in self.tree.iterfind(".//*[@data-choose]")}
+
+    @cached_property
     def text(self) -> str:
         """What a reader reads in the body: tags removed, references decoded, white space joined; a new block begins a new word."""
         return words(self.tree.find("body"))
@@ -146,7 +151,8 @@ def _wrong(loads: bool, address: str, page: SeenPage, seen: dict[str, SeenPage],
     name, wrong = arrived(folder, unquote(parts.path) or file)
     if wrong:
         return wrong
-    if "#" in address and (name not in seen or unquote(parts.fragment) not in seen[name].ids):
+    at = unquote(parts.fragment)
+    if "#" in address and (name not in seen or not (at in seen[name].ids or at in seen[name].states)):
         return "leads to no anchor"
     return ""
 

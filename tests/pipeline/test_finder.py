@@ -213,6 +213,36 @@ def test_what_comes_before_sending_is_an_answer(phone: Page, sample: Seen, happe
     assert before.bounding_box()["y"] < phone.locator("[data-best]").bounding_box()["y"]  # type: ignore[index]
 
 
+def test_an_answer_for_somebody_else_says_so(phone: Page, sample: Seen) -> None:
+    """What is written for a plant manager is not said to a nurse as if it were for her; to him it is."""
+    words = phone.locator("[data-written-for]:visible")
+    for persona, told in (("hospital-nurse-manager", 1), ("plant-manager", 0)):
+        phone.goto("about:blank")
+        phone.goto((sample.site / "find.html").as_uri() + f"#happened=said:objection-who-is-liable&persona={persona}")
+        assert words.count() == told
+    phone.goto((sample.site / "find.html").as_uri() + "#happened=said:objection-nurse-makes-a-mistake&persona=hospital-nurse-manager")
+    assert "in writing from our" in phone.inner_text("[data-before]:visible")
+
+
+def test_what_does_not_name_what_happened_waits(phone: Page, sample: Seen) -> None:
+    """Where nothing is written for what happened, plays for other moments stand behind the button that shows all."""
+    phone.goto((sample.site / "find.html").as_uri() + "#happened=said:objection-who-is-liable&persona=hospital-nurse-manager")
+    assert phone.locator("[data-rest] .answer").count() == 0
+    phone.tap("[data-all-button]")
+    assert phone.locator("[data-rest] .answer").count() > 5
+
+
+def test_home_asks_who_it_is_where_that_decides(phone: Page, sample: Seen) -> None:
+    """A line of the home page leads to the right use: where an asset is used otherwise for others, by way of the question who it is."""
+    phone.goto((sample.site / "index.html").as_uri())
+    phone.tap(".situation:has-text('They asked for a reference') .to-play a")
+    phone.tap("[data-step='persona'] [data-choose='plant-manager']")
+    assert "Ask the client first" in phone.inner_text("[data-best] .now")
+    phone.goto((sample.site / "index.html").as_uri())
+    phone.tap(".situation:has-text('The champion has left') .to-play a")
+    phone.wait_for_url("**/plays/champion-gone.html")
+
+
 def test_nothing_written_offers_a_request(phone: Page, sample: Seen, tmp_path: Path) -> None:
     """Where nothing names what happened and nothing says what to do, a request to marketing is ready, with what happened in it."""
     source = (sample.site / "find-anywhere.html").read_text(encoding="utf-8")
@@ -234,6 +264,7 @@ def test_a_message_is_copied_rich_and_plain(browser: Browser, sample: Seen, widt
     with at(place, sample.site) as address:
         page = context.new_page()
         page.goto(address + "find.html#happened=signal:said-not-now&persona=plant-manager")
+        page.click("[data-best] .ready summary")  # it is not for the first step, and says so before it opens
         wanted = page.inner_text("[data-best] .send .lines >> nth=0").strip()
         page.click("[data-best] .send-actions button >> nth=0")
         assert page.inner_text("[data-best] .send-actions button >> nth=0") == "Copied"
