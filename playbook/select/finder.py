@@ -19,7 +19,7 @@ from playbook.select.addresses import link
 from playbook.select.bodies import asset_body, play_body
 from playbook.select.closed import paper_page, screen_page
 from playbook.select.finding import Known, answering, foremost
-from playbook.select.happening import Named, competitor_key, named_by, said_key, signal_key
+from playbook.select.happening import Named, competitor_key, named_by, play_key, said_key, signal_key, without_signal
 from playbook.select.ranking import Candidate
 from playbook.select.said import said
 from playbook.select.selection import Selection
@@ -114,6 +114,7 @@ def _groups(chosen: Selection, named: Named) -> Iterator[FinderGroup]:
         if signal.is_live:
             found.setdefault(signal.kind, []).append(_of_signal(chosen.library, signal, named))
     found.setdefault("said", []).extend(chain(_of_the_said(chosen.library, named), _of_competitors(chosen.library, named)))
+    found.setdefault("", []).extend(_of_titles(chosen.library, named))
     yield from (FinderGroup(kind, tuple(found[kind])) for kind in ORDER if found.get(kind))
 
 
@@ -128,6 +129,12 @@ def _of_signal(library: Library, signal: Signal, named: Named) -> FinderOption:
         best=_best(named, key),
         enough_with=tuple(link(library, "signal", id_) for id_ in signal.enough_with),
     )
+
+
+def _of_titles(library: Library, named: Named) -> Iterator[FinderOption]:
+    for play in without_signal(library):
+        key = play_key(play.id)
+        yield FinderOption(key, play.title_text, link(library, "play", play.id), first=key, best=_best(named, key))
 
 
 def _of_the_said(library: Library, named: Named) -> Iterator[FinderOption]:

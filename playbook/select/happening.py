@@ -20,7 +20,8 @@ from playbook.select.said import said
 class Named:
     """What names each thing that can happen, in the one order, and the play that a signal names itself.
 
-    Things that happen have keys: "signal:said-not-now", "said:objection-too-expensive", "competitor:hoproster".
+    Things that happen have keys: "signal:said-not-now", "said:objection-too-expensive", "competitor:hoproster", and "play:gone-quiet" for the
+    situation that is a play's title, where no signal leads to it.
     """
 
     offered: Mapping[str, tuple[Candidate, ...]]
@@ -39,7 +40,14 @@ def named_by(library: Library, ranked: Iterable[Candidate]) -> Named:
         for happened in dict.fromkeys((*(signal_key(id_) for id_ in each.signals), *ties.get(entry, ()))):
             found.setdefault(happened, []).append(each)
     first = {signal_key(signal.id): signal.play for signal in library.of(Signal) if signal.play}
+    first |= {play_key(play.id): play.id for play in without_signal(library)}
     return Named({happened: tuple(offered) for happened, offered in found.items()}, first)
+
+
+def without_signal(library: Library) -> tuple[Play, ...]:
+    """Return the live plays to which no signal leads: what happened is said by their titles alone."""
+    led_to = {signal.play for signal in library.of(Signal) if signal.is_live}
+    return tuple(play for play in library.of(Play) if play.is_live and not play.signals and play.id not in led_to)
 
 
 def what_happened(signal: str = "", objection: str = "", competitor: str = "") -> str:
@@ -61,6 +69,11 @@ def competitor_key(id_: str) -> str:
     return f"competitor:{id_}"
 
 
+def play_key(id_: str) -> str:
+    """Return the key of the situation that a play's title names."""
+    return f"play:{id_}"
+
+
 def said_key(line: SaidBody) -> str:
     """Return the key of something that buyers say."""
     return f"said:{line.anchor}"
@@ -69,13 +82,20 @@ def said_key(line: SaidBody) -> str:
 def _ties(library: Library) -> dict[tuple[str, str], list[str]]:
     """Return what else ties a play or an asset, by kind and id, to what can happen."""
     found: dict[tuple[str, str], list[str]] = {}
-    for entry, happened in (*_of_signals(library), *_of_the_said(library), *_of_competitors(library)):
+    for entry, happened in (*_of_signals(library), *_of_titles(library), *_of_the_said(library), *_of_competitors(library)):
         found.setdefault(entry, []).append(happened)
     return found
 
 
 def _of_signals(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
     yield from ((("play", signal.play), signal_key(signal.id)) for signal in library.of(Signal) if signal.play)
+
+
+def _of_titles(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
+    """A play without a signal ties itself and the assets of its steps to what its title names."""
+    for play in without_signal(library):
+        yield ("play", play.id), play_key(play.id)
+        yield from ((("asset", id_), play_key(play.id)) for id_ in dict.fromkeys(each.asset for step in play.steps for each in step.assets))
 
 
 def _of_the_said(library: Library) -> Iterator[tuple[tuple[str, str], str]]:

@@ -26,7 +26,7 @@ from playbook.render import page_html, read_bundle
 from playbook.select import Known, find, pages
 from playbook.select.finder import key_of
 from playbook.select.finding import in_order
-from playbook.select.happening import named_by
+from playbook.select.happening import named_by, play_key, without_signal
 from playbook.select.ranking import candidates
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -108,7 +108,9 @@ def test_the_page_decides_as_python_does_whatever_is_named(phone: Page, tmp_path
     file = tmp_path / "find.html"
     file.write_bytes(page_html(alone, read_bundle(ROOT / "templates"), "").content or b"")
     decided = Decided(made_up)
-    every = [Known(*each) for each in product([f"signal:{number}" for number in range(3)], *[("", *OPEN)] * 2, ("", *WORDS))]
+    titles = [play_key(play.id) for play in without_signal(made_up)]
+    every = [Known(*each) for each in product([*(f"signal:{number}" for number in range(3)), *titles], *[("", *OPEN)] * 2, ("", *WORDS))]
+    assert len(titles) > 3
     phone.goto(file.as_uri())
     shown = phone.evaluate(EVERY, [asdict(each) for each in every])
     assert [(known, answers) for known, answers in zip(every, shown, strict=True) if answers != decided.for_(known)][:3] == []
@@ -127,6 +129,16 @@ def any_library(chance: Random) -> Library:
     stages = (Stage(id=id_, name=id_, order=int(id_)) for id_ in OPEN)
     signals = (Signal(id=id_, name=id_, means="m", kind="did", play="p7" if id_ == "1" else "") for id_ in OPEN)
     return assemble(Settings(name="Any", industries={id_: id_ for id_ in WORDS}), (*people, *stages, *signals, *plays, *assets))
+
+
+def test_a_play_without_a_signal_is_offered_by_its_title() -> None:
+    """The title of a play is the situation in a rep's words: where no signal leads to it, the finder offers that."""
+    made_up = any_library(Random(22))
+    alone = next(page for page in pages(made_up, edition="rep", today=TODAY, pdf=False) if page.path == "find.html")
+    assert isinstance(alone.body, FinderBody)
+    options = {option.key: option for group in alone.body.groups for option in group.options if group.kind == ""}
+    assert set(options) == {play_key(play.id) for play in made_up.of(Play) if not play.signals and play.id != "p7"}
+    assert all(option.best and f"play:{option.best.id}" == key and option.title == option.best.title for key, option in options.items())
 
 
 def test_paper_answers_as_the_finder_does(library: Library) -> None:
