@@ -20,8 +20,8 @@ from playbook.select.said import said
 class Named:
     """What names each thing that can happen, in the one order, and the play that a signal names itself.
 
-    Things that happen have keys: "signal:said-not-now", "said:objection-too-expensive", "competitor:hoproster", and "play:gone-quiet" for the
-    situation that is a play's title, where no signal leads to it.
+    Things that happen have keys: "signal:said-not-now", "said:objection-too-expensive", "competitor:hoproster", and "play:gone-quiet" for
+    the situation that is a play's title, where no signal leads to it.
     """
 
     offered: Mapping[str, tuple[Candidate, ...]]
