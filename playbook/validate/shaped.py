@@ -31,7 +31,7 @@ def build(of: type[T], data: Data, reading: Reading, **given: Any) -> T:
 
 def read(shape: Shape, data: Data, path: FieldPath, reading: Reading) -> Any:
     """Return the value that is written at a path, or None where there is none that could be read."""
-    if is_empty(data):
+    if is_empty(data) and not (isinstance(shape, Table) and data):
         return None
     match shape:
         case Scalar():
@@ -89,12 +89,13 @@ def _item(shape: Shape, data: Data, path: FieldPath, reading: Reading, number: i
 
 
 def _table(shape: Table, data: Data, path: FieldPath, reading: Reading) -> Any:
-    """Read names of the team's own choosing; a name without a label is its own label."""
+    """Read names of the team's own choosing; a name without a label is its own label, one without a text says nothing."""
     if not isinstance(data, dict):
         return wrong_form(shape, data, path, reading)
-    is_label = isinstance(shape.item, Scalar) and shape.item.sort == "name"
+    sort = shape.item.sort if isinstance(shape.item, Scalar) else ""
     found = {name: read(shape.item, item, (*path, name), reading) for name, item in data.items()}
-    return {name: name if item is None and is_label else item for name, item in found.items() if item is not None or is_label}
+    said = {name: (name if sort == "name" else "") if item is None and sort in {"name", "text"} else item for name, item in found.items()}
+    return {name: item for name, item in said.items() if item is not None}
 
 
 def _group(group: Group, data: Data, path: FieldPath, reading: Reading, key: str) -> Any:

@@ -18,7 +18,7 @@ _COME_AND_GO = {"PB308", "PB309", "PB341"}
 
 def silenced(problems: Iterable[Problem], library: Library) -> Iterator[Problem]:
     """Yield the problems of the rules without those that an entry is excused from, and what is wrong with the excuses."""
-    excused = {(entry.file, code) for entry in _things(library) for code in entry.silence}
+    excused = {(entry.file, code) for entry in _things(library) for code, reason in entry.silence.items() if reason}
     used = set()
     for found in problems:
         if (found.file, found.code) in excused:
@@ -52,6 +52,10 @@ def _wrong_with(entry: Entry, code: str, used: bool) -> Iterator[Problem]:
     elif not code.startswith(_EDITORIAL):
         why = f"{code} ({CODES[code].what}) is a mistake in the file, and no entry can be excused from it."
         yield finding(entry, "PB328", ("silence", code), why=why, remedy="Put it right, and take the line out.", **details)
+    elif not entry.silence[code]:
+        why = f"{code} is silenced here without a reason, so it is not."
+        remedy = f"Write the reason behind the colon: {code}: It never hurts."
+        yield finding(entry, "PB328", ("silence", code), why=why, remedy=remedy, **details)
     elif not used and code not in _COME_AND_GO and entry.is_live:
         why = f"There is no {code} ({CODES[code].what}) in this entry to be excused from."
         yield finding(entry, "PB329", ("silence", code), why=why, remedy="Take the line out.", **details)

@@ -18,8 +18,8 @@ def test_the_entry_is_excused_and_no_other(problems: Callable[..., list[Problem]
 
 
 def test_a_reason_that_is_missing_excuses_nothing(problems: Callable[..., list[Problem]]) -> None:
-    """Without a reason the problem stays."""
-    assert [each.code for each in problems({PLAY: f"{WHOLE}silence: {{PB303: ''}}"})] == ["PB303"]
+    """Without a reason the problem stays, and that the excuse does not count is said."""
+    assert [each.code for each in problems({PLAY: f"{WHOLE}silence: {{PB303: ''}}"})] == ["PB303", "PB328"]
 
 
 def test_a_level_of_the_team_s_holds_for_excuses_too(problems: Callable[..., list[Problem]]) -> None:
