@@ -163,8 +163,9 @@ _ALL = (
         "PB120",
         "error",
         "tab in the indentation",
-        "YAML allows only spaces at the beginning of a line, because nobody can agree how wide a tab is. Replace it with two "
-        "spaces for each level. Most editors can be told to do so for .yaml files, and the project's .editorconfig asks for it.",
+        "YAML allows only spaces at the beginning of a line, because nobody can agree how wide a tab is. The line is read "
+        "with as many spaces as fit the lines around it, where that can be told. Most editors can be told to write spaces in .yaml "
+        "files, and the project's .editorconfig asks for it.",
     ),
     Code(
         "PB121",
@@ -199,8 +200,8 @@ _ALL = (
         "PB125",
         "warning",
         "list or group in the place of a text",
-        "A text is wanted here, and several lines of a list or of fields are written. They are read as a text, line by line, so"
-        " that nothing is lost. Often the field has another name, or the lines belong one level further out.",
+        "A text is wanted here, and a list or fields are written. A list of one item is read as that item; several lines are read "
+        "as a text, line by line, so that nothing is lost. Often the field has another name, or the lines belong one level further out.",
     ),
     Code(
         "PB126",

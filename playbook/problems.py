@@ -52,6 +52,7 @@ class Problem:
     `file` is relative to the library's root, with forward slashes. `field` is the way to the value inside the file;
     its place is looked up when the problem is shown, unless the reader already knew it. `part` is the piece of the
     value that the caret marks, `on_key` marks the name of the field instead. `ageing` problems come from the passing of time alone.
+    `other` is the way to a second value that the problem is about; when the places are looked up, its line is named.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Problem:
     part: str = ""
     on_key: bool = False
     ageing: bool = False
+    other: FieldPath = ()
     place: Place | None = None
 
 
@@ -79,9 +81,9 @@ def problem(code: str, file: str, field: FieldPath = (), **details: object) -> P
     return replace(found, **details)  # type: ignore[arg-type]
 
 
-def problem_of(level: int, field: list[str | int], place: dict[str, int] | None, **rest: Any) -> Problem:
+def problem_of(level: int, field: list[str | int], place: dict[str, int] | None, other: list[str | int], **rest: Any) -> Problem:
     """Return the Problem that was kept as plain data."""
-    return Problem(level=Level(level), field=tuple(field), place=Place(**place) if place else None, **rest)
+    return Problem(level=Level(level), field=tuple(field), other=tuple(other), place=Place(**place) if place else None, **rest)
 
 
 def worst(problems: Iterable[Problem]) -> Level | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -68,9 +69,16 @@ def _drafts(library: Library) -> tuple[tuple[str, str], ...]:
     from playbook.library import drafts
     from playbook.text import title_of
 
-    return tuple(
-        (draft.file, f"{draft.title}, of {draft.owner or 'nobody'}: waits for {_waits(draft)}") for draft in drafts(library, title_of)
-    )
+    found = drafts(library, title_of)
+    waiting = Counter(wait.detail for draft in found for wait in draft.waits if wait.code == "draft")
+    first = sorted(found, key=lambda draft: -waiting[draft.title])
+    return tuple((draft.file, _said(draft, waiting[draft.title])) for draft in first)
+
+
+def _said(draft: Draft, waiting: int) -> str:
+    """Say whose a draft is, what it waits for and how many others wait for it."""
+    others = f"; {waiting} {'other waits' if waiting == 1 else 'others wait'} for it" if waiting else ""
+    return f"{draft.title}, of {draft.owner or 'nobody'}: waits for {_waits(draft)}{others}"
 
 
 def _waits(draft: Draft) -> str:

@@ -22,6 +22,8 @@ _LINES = frozenset({"PB113", "PB119", "PB120"})
 _NAMES = frozenset({"PB202", "PB203", "PB204", "PB205", "PB221", "PB307"})
 """The suggestion is a name that is one slip of the finger away."""
 _DATES = frozenset({"PB209"})
+_ADDRESSES = frozenset({"PB214", "PB307"})
+"""The suggestion may be the same address with its beginning, such as https://."""
 _MOST_ROUNDS = 5
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")
 
@@ -140,7 +142,8 @@ def _fix(found: Problem, lines: Lines) -> Fix | None:
         return Fix(found.file, number, tuple(corrected))
     piece = written[place.column - 1 : place.end_column - 1]
     is_slip = found.code in _NAMES and nearest(found.part, [found.suggestion]) == found.suggestion
-    if place.line != place.end_line or piece != found.part or not (is_slip or found.code in _DATES):
+    is_address = found.code in _ADDRESSES and found.suggestion.endswith((f"://{found.part}", f"mailto:{found.part}"))
+    if place.line != place.end_line or piece != found.part or not (is_slip or is_address or found.code in _DATES):
         return None
     return Fix(found.file, number, (found.suggestion,), place.column - 1, place.end_column - 1)
 

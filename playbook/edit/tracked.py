@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from playbook.formats import EXTRA, LEFT_OUT, Guess, Said, Spreadsheet, fields_for
@@ -23,7 +23,6 @@ _LINES = re.compile(r"[;\n]")
 _BOTH = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s+")
 _RETIRED = re.compile(r"archiv|retire|deprecat|obsolete|outdated|expired|withdrawn", re.IGNORECASE)
-_MONTHS = ("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%b %Y", "%B %Y")
 _FIRST_DAY = date(1899, 12, 30)
 """The day that spreadsheets count from."""
 
@@ -218,17 +217,10 @@ def _one(table: _Table, of: Scalar, text: str, where: tuple[Guess, str]) -> str 
 
 
 def _day(text: str) -> str:
-    """Return a day as files have it, where a table has the number of a day, a time behind it, or the name of its month."""
+    """Return a day without what only tables have: the number of a day, or a time behind it."""
     if re.fullmatch(r"[2-7]\d{4}", text):
         return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
-    text = re.sub(r"(?<=\d{4}-\d\d-\d\d)[T ].*", "", text)
-    for form in _MONTHS:
-        try:
-            found = datetime.strptime(text, form).replace(tzinfo=UTC).date()
-        except ValueError:
-            continue
-        return found.isoformat() if "%d" in form else found.strftime("%Y-%m")
-    return text
+    return re.sub(r"(?<=\d{4}-\d\d-\d\d)[T ].*", "", text)
 
 
 def _links(fields: Mapping[str, Data | OddError]) -> Iterator[dict[str, Data]]:

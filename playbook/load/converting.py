@@ -44,7 +44,7 @@ def _value(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
     if getattr(event, "tag", None) is not None:
         report_type(node, file.source, path)
     if isinstance(shape, Scalar):
-        return as_written(node, path, file.parsed, file.source)
+        return as_written(node, shape, path, file.parsed, file.source)
     return _group(node, shape, path, file) if type(event) is MappingStartEvent else _list(node, shape, path, file)
 
 
@@ -55,7 +55,7 @@ def _text(node: Node, event: ScalarEvent, path: FieldPath, file: _File) -> str |
     if not value and event.style not in {'"', "'"}:
         return _nothing(node, file)
     if node.start.line != node.end.line:
-        check_lines(node, path, file.parsed, file.source)
+        return check_lines(node, path, file.parsed, file.source)
     return value
 
 
@@ -77,7 +77,7 @@ def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
     if isinstance(shape, Many):
         return _value(node, shape.item, path, file)
     if isinstance(shape, Group) and is_sentence(node, shape):
-        return as_written(node, path, file.parsed, file.source)
+        return as_written(node, FREE, path, file.parsed, file.source)
     data: dict[str, Data] = {}
     lines: dict[str, int] = {}
     for key, value in node.pairs():

@@ -46,7 +46,16 @@ def _in_file(path: Path, problems: list[Problem]) -> list[Problem]:
     if text is None:
         return problems
     parsed = parse(text, Source(path.name))
-    return [found if found.place else replace(found, place=_place(found, parsed)) for found in problems]
+    return [found if found.place else _placed(found, parsed) for found in problems]
+
+
+def _placed(found: Problem, parsed: Parsed | None) -> Problem:
+    """Return a problem with its place, and with the line of the other value that it is about, if there is one."""
+    placed = replace(found, place=_place(found, parsed))
+    if not found.other:
+        return placed
+    line = _place(replace(found, field=found.other), parsed).line
+    return replace(placed, why=f"{found.why} The other one is in line {line}.", other=())
 
 
 def _text(path: Path) -> str | None:

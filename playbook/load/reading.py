@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from playbook.load.converting import convert
 from playbook.load.decoding import decode
 from playbook.load.parsing import Parsed, parse
@@ -25,7 +27,8 @@ def read_data(file: str, kind: str, id_: str, raw: bytes) -> tuple[Data, list[Pr
     required = shape.required() if isinstance(shape, Group) else ()
     root = root_of(parsed, source, required) if parsed else None
     if parsed is None or root is None:
-        return None, source.problems
+        *others, last = source.problems
+        return None, [*others, replace(last, why=f"{last.why} Until this is put right, nothing in this file is used.")]
     find_traps(parsed, root, source)
     return convert(parsed, root, shape, source), source.problems
 

@@ -55,7 +55,7 @@ _REASONS = (
 _TAB = _Reason(
     "",
     "This line is indented with a tab, and YAML takes only spaces.",
-    "Write two spaces for each level, and let your editor do so in these files.",
+    "Let it begin with as many spaces as the lines above or below that belong to the same group, and let your editor write spaces.",
     "PB120",
 )
 _OTHER = _Reason(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from playbook.load.quoting import Line, line_of, looks_like_a_field, quoted
+from playbook.load.quoting import Line, is_remark, line_of, looks_like_a_field, quoted, sign_in, without_quotes
 from playbook.load.source import place_on
 from playbook.load.tree import Node, Tree
 from playbook.problems import Place
@@ -45,8 +45,8 @@ def repairs(text: str, tree: Tree) -> Iterator[Repair]:
     """Return what may help where YAML gave up, the likeliest first; whether it does shows when the text is read again."""
     lines = text.split("\n")
     numbers = _suspects(lines, tree)
-    if opening := _swallowing(lines, tree):
-        yield from _closed(opening.start.line, lines)
+    for number in _openings(lines, tree):
+        yield from _closed(number, lines)
     for number in numbers:
         yield from _without_tabs(number, lines)
         yield from _spaced(number, lines)
@@ -62,39 +62,66 @@ def _suspects(lines: list[str], tree: Tree) -> list[int]:
     error = tree.error
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     numbers = [min(mark.line, len(lines) - 1) for mark in marks if mark is not None]
-    above = next((number for number in range(max(numbers, default=0) - 1, -1, -1) if lines[number].strip()), 0)
+    above = next((number for number in range(max(numbers, default=0) - 1, -1, -1) if _says_something(lines[number])), 0)
     quote_first = reversed(numbers) if "scalar" in (getattr(error, "context", "") or "") else numbers
-    return [number for number in dict.fromkeys([*quote_first, above]) if lines[number].strip()]
+    return [number for number in dict.fromkeys([*quote_first, above]) if _says_something(lines[number])]
+
+
+def _says_something(written: str) -> bool:
+    """Whether a line is neither empty nor a remark: what is wrong never stands in a remark, and nobody's remark is changed."""
+    return bool(written.strip()) and not is_remark(written)
+
+
+def _openings(lines: list[str], tree: Tree) -> Iterator[int]:
+    """Yield the lines where a quote opens that is never closed, or that closes only after lines which look like fields or remarks."""
+    if swallowing := _swallowing(lines, tree):
+        yield swallowing.start.line
+    mark = getattr(tree.error, "context_mark", None)
+    if mark is not None and "quoted scalar" in (getattr(tree.error, "context", "") or ""):
+        yield mark.line
 
 
 def _swallowing(lines: list[str], tree: Tree) -> Node | None:
-    """Return the last text in quotes, if it has swallowed lines that look like fields."""
+    """Return the last text in quotes, if it has swallowed lines that look like fields or remarks."""
     node = tree.open[-1] if tree.open else None
     while node is not None and node.items:
         node = node.items[-1]
     if node is None or getattr(node.event, "style", None) not in {'"', "'"}:
         return None
     inner = lines[node.start.line + 1 : node.end.line + 1]
-    return node if any(looks_like_a_field(line) for line in inner) else None
+    return node if any(looks_like_a_field(line) or is_remark(line) for line in inner) else None
 
 
 def _without_tabs(number: int, lines: list[str]) -> Iterator[Repair]:
-    """Put two spaces for each tab into the indentation of a run of lines; how deep they were meant to be is a guess."""
+    """Put spaces for each tab into the indentation of a run of lines: as many as fit the lines around it, or else two, four or eight."""
     last = number
     while last < len(lines) and "\t" in _indentation(lines[last]):
         last += 1
-    if last > number:
-        spaced = tuple(_indentation(line).replace("\t", "  ") + line.lstrip() for line in lines[number:last])
-        indent = len(_indentation(lines[number]))
+    first = _indentation(lines[number])
+    fitting = [*_widths_that_fit(number, last, lines)] if last > number else []
+    for width in dict.fromkeys((*fitting, 2, 4, 8)) if last > number else ():
+        why = "This line is indented with a tab, and YAML takes only spaces. It is read with "
         yield Repair(
             number,
             last - 1,
-            spaced,
-            Place(number + 1, 1, number + 1, indent + 1),
-            "This line is indented with a tab, and YAML takes only spaces. It is read with two spaces for each tab.",
+            tuple(_indentation(line).replace("\t", " " * width) + line.lstrip() for line in lines[number:last]),
+            Place(number + 1, 1, number + 1, len(first) + 1),
+            f"{why}{width} space{'' if width == 1 else 's'} for each tab{', which fits the lines around it' if width in fitting else ''}.",
             remedy="Paste the corrected lines, or run `playbook check --fix`, and let your editor write spaces in these files.",
             code="PB120",
         )
+
+
+def _widths_that_fit(first: int, after: int, lines: list[str]) -> Iterator[int]:
+    """Yield how many spaces a tab stands for if the first of some lines begins in the column of the next, or of the last above."""
+    tabs = _indentation(lines[first]).count("\t")
+    spaces = len(_indentation(lines[first])) - tabs
+    below = next((line for line in lines[after:] if _says_something(line)), "")
+    above = next((line for line in reversed(lines[:first]) if _says_something(line)), "")
+    columns = [len(_indentation(below))]
+    if not above.rstrip().endswith((":", "|", ">")):  # below such a line something stands further in
+        columns.append(len(above) - len(above.lstrip(" -")))
+    yield from (rest // tabs for column in columns if (rest := column - spaces) > 0 and rest % tabs == 0)
 
 
 def _indentation(line: str) -> str:
@@ -126,23 +153,21 @@ def _in_quotes(number: int, lines: list[str]) -> Iterator[Repair]:
         return
     if "\t" in _indentation(lines[number]):
         return
-    if line.value.startswith('"') and line.value.endswith('"') and "\\" in line.value:
-        corrected = quoted(line.value[1:-1].replace('\\"', '"'))
-    else:
-        corrected = quoted("\n".join(words))
-    parts = corrected.split("\n")
+    typed = "\n".join(words)
+    text = without_quotes(typed)
+    parts = quoted(text).split("\n")
     indent = " " * (line.indent + 2)
     fixed = [line.lead + parts[0], *(indent + part for part in parts[1:])]
     fixed[-1] += line.comment if last == number else ""
-    why = "YAML takes a sign in this text for its own. It is read as it is written here."
-    yield Repair(number, last, tuple(fixed), place_on(number, lines[number], line.value), why)
+    read = "as it is written here" if text == typed else "as in the corrected line"
+    yield Repair(number, last, tuple(fixed), place_on(number, lines[number], line.value), f"{sign_in(typed)} It is read {read}.")
 
 
 def _last_of(number: int, line: Line, lines: list[str]) -> int:
-    """Return the last of the lines that the text of a line goes on over: indented further, and no fields themselves."""
+    """Return the last of the lines that the text of a line goes on over: indented further, and neither fields nor remarks."""
     last = number
     for each in lines[number + 1 :]:
-        if not each.strip() or len(each) - len(each.lstrip()) <= line.indent or looks_like_a_field(each):
+        if not _says_something(each) or len(_indentation(each)) <= line.indent or looks_like_a_field(each):
             break
         last += 1
     return last
@@ -163,22 +188,28 @@ def _ends_a_quote(words: list[str]) -> bool:
 
 
 def _closed(number: int, lines: list[str]) -> Iterator[Repair]:
-    """Write the closing quote or bracket at the end of a line; that is a guess, so it stays an error."""
+    """Write the closing quote or bracket at the end of a line, or of those that a quoted text goes on over; a guess stays an error."""
     line = line_of(lines[number])
     opening = line.value[:1]
     if opening not in {'"', "'", *_CLOSING} or not _is_open(line.value):
         return
     closing = _CLOSING.get(opening, opening)
-    place = place_on(number, lines[number], line.value)
-    yield Repair(
-        number,
-        number,
-        (line.lead + line.value + closing + line.comment,),
-        replace(place, end_line=place.line, end_column=place.column + 1),
-        f"{'A quote' if opening == closing else 'A bracket' if opening == '[' else 'A brace'} opens here and is never closed.",
-        remedy="Paste the corrected line, if the text ends where the line ends.",
-        code="PB115",
-    )
+    place = replace(place_on(number, lines[number], line.value), end_line=number + 1)
+    last = _last_of(number, line, lines) if opening == closing else number
+    for end in dict.fromkeys((number, last)):
+        more = [each.rstrip() for each in lines[number + 1 : end + 1]]
+        if any(opening in each for each in more):
+            return
+        closed = [*lines[number:end], f"{more[-1]}{closing}"] if more else [line.lead + line.value + closing + line.comment]
+        yield Repair(
+            number,
+            end,
+            tuple(closed),
+            replace(place, end_column=place.column + 1),
+            f"{'A quote' if opening == closing else 'A bracket' if opening == '[' else 'A brace'} opens here and is never closed.",
+            remedy="Paste the corrected line, if the text ends where the line ends.",
+            code="PB115",
+        )
 
 
 def _is_inside_brackets(number: int, tree: Tree) -> bool:

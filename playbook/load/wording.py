@@ -6,14 +6,19 @@ import re
 import textwrap
 
 from playbook.load.parsing import Parsed
-from playbook.load.source import Source
+from playbook.load.source import Source, place_on
 from playbook.load.tree import Node, place_of
-from playbook.model.shapes import Group
+from playbook.model.shapes import Group, Scalar, Shape
 from playbook.problems import FieldPath
 
+_LONG = frozenset({"text", "lines"})
+"""Sorts of texts that may have several lines."""
 
-def as_written(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> str:
+
+def as_written(node: Node, shape: Shape, path: FieldPath, parsed: Parsed, source: Source) -> str:
     """Return the words of a list or group; where they are spread over lines of their own, that is reported."""
+    if _is_one_item(node) and isinstance(path[-1], str) and (not node.is_flow or _is_one_word(shape)):
+        return _only(node.items[0], path, parsed, source)
     lines = _lines(node, parsed)
     if len(lines) == 1 or node.is_flow or _is_one_sentence(node):
         return " ".join(line.strip() for line in lines)
@@ -23,9 +28,41 @@ def as_written(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> s
         place_of(node),
         path,
         why=f"A text is wanted here, and {found} is written. It is read as a text, line by line.",
-        remedy="Write one text; put | after the colon where it has several lines.",
+        remedy="Write one of them, behind the colon."
+        if _is_one_word(shape)
+        else "Write one text; put | after the colon where it has several lines.",
     )
     return "\n".join(lines)
+
+
+def _is_one_item(node: Node) -> bool:
+    """Whether a list has nothing but one text on one line."""
+    return node.is_list and len(node.items) == 1 and node.items[0].is_text and node.items[0].is_one_line
+
+
+def _is_one_word(shape: Shape) -> bool:
+    """Whether a field takes a word, a day or a name, and never several lines."""
+    return isinstance(shape, Scalar) and shape.sort not in _LONG
+
+
+def _only(item: Node, path: FieldPath, parsed: Parsed, source: Source) -> str:
+    """Return the one item of a list that stands where a text is wanted; reported with the line as it should be."""
+    number = next((each for each in range(item.start.line, -1, -1) if _names(parsed.lines[each], path)), item.start.line)
+    name = parsed.lines[number]
+    source.report(
+        "PB125",
+        place_on(number, name) if number != item.start.line else place_of(item),
+        path,
+        why="One text is wanted here, and a list with one item is written. The item is read.",
+        remedy="Write it behind the colon, and take its own line out." if number != item.start.line else "Write it without the brackets.",
+        suggestion=f"{name[: name.index(':') + 1]} {parsed.written(item)}" if _names(name, path) else "",
+    )
+    return item.text
+
+
+def _names(line: str, path: FieldPath) -> bool:
+    """Whether a line holds the name of the last field of a path, and its colon."""
+    return bool(path) and re.match(rf"[ -]*{re.escape(str(path[-1]))}[ ]*:", line) is not None
 
 
 def is_sentence(node: Node, group: Group) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from playbook.load.parsing import Parsed
-from playbook.load.quoting import line_of, looks_like_a_field
+from playbook.load.quoting import is_remark, line_of, looks_like_a_field
 from playbook.load.source import Source, place_on
 from playbook.load.tree import Node
 from playbook.problems import FieldPath, Place
 
 
-def check_lines(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> None:
-    """Report a dash swallowed into the line above, and a quote that closes only some fields later."""
+def check_lines(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> str:
+    """Return the text of several lines. A dash swallowed into the line above is reported, and a quote that closes some fields later.
+
+    Of such a text only the first line is its own.
+    """
     style = getattr(node.event, "style", "")
     inner = range(node.start.line + 1, node.end.line + 1)
     if not style:
@@ -20,20 +23,25 @@ def check_lines(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> 
             if re.match(r"\s*-(\s|$)", parsed.lines[line]) and line not in parsed.repaired:
                 _swallowed(line, node, path, parsed, source)
     elif style in "'\"" and any(_is_no_continuation(parsed.lines[line], opened=parsed.lines[node.start.line]) for line in inner):
+        opened = parsed.lines[node.start.line].rstrip()
         source.report(
             "PB115",
             Place(node.start.line + 1, node.start.column + 1, node.start.line + 1, node.start.column + 2),
             path,
-            why=f"The quote that opens here closes only in line {node.end.line + 1}, so that it takes other fields into this text.",
+            why=f"The quote that opens here closes only in line {node.end.line + 1}, so that it takes other lines into this text.",
             remedy="Write the closing quote where the text ends.",
-            suggestion=parsed.lines[node.start.line].rstrip() + style,
+            suggestion=opened + style,
         )
+        return opened[node.start.column + 1 :]
+    return node.text
 
 
 def _is_no_continuation(written: str, opened: str) -> bool:
-    """A line of a long text stands further in than the field that opened it; a field that was swallowed does not."""
+    """A line of a long text stands further in than the field that opened it; a field or a remark that was swallowed does not."""
     lead = line_of(opened).lead
-    return looks_like_a_field(written) and len(written) - len(written.lstrip()) <= len(lead) - len(lead.lstrip(" -"))
+    return (looks_like_a_field(written) or is_remark(written)) and len(written) - len(written.lstrip()) <= len(lead) - len(
+        lead.lstrip(" -")
+    )
 
 
 def _swallowed(line: int, node: Node, path: FieldPath, parsed: Parsed, source: Source) -> None:

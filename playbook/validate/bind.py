@@ -18,6 +18,9 @@ from playbook.validate.shaped import build
 
 _REVIEW_AGAIN = "Take the line out, and read the entry through. If it is true, write so with `playbook review`."
 
+_HOLDING = frozenset({"persona", "stage"})
+"""What other entries hang on: where its file cannot be read its name stays. Others are kept from reps until they can be read."""
+
 
 @dataclass(frozen=True)
 class Bound:
@@ -51,6 +54,8 @@ def _built(reading: Reading) -> Settings | Entry | dict[str, Mapping[str, str]]:
     if document.kind == "agreement":
         return build(Agreement, document.data, reading, id=document.id, file=document.file)
     if document.kind in KINDS:
+        if document.data is None and document.kind not in _HOLDING:
+            return KINDS[document.kind].of(id=document.id, file=document.file, status="draft")
         return build(KINDS[document.kind].of, document.data, reading, id=document.id, file=document.file)
     return _reviews(document.data, reading)
 

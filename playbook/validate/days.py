@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime
 
 from playbook.model.values import DayValue, StepDayValue
 from playbook.validate.mistake import Mistake
@@ -15,6 +15,8 @@ _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].{0,40})?")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])\s?([0-9]{1,2})[-/.]\s?([0-9]{4})")
+_IN_WORDS = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%b %Y", "%B %Y")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _STEP_DAY = re.compile(r"(?P<number>[+-]?[0-9]{1,4})(?:\s+(?P<sort>business|working|calendar))?(?:\s+days?)?", re.IGNORECASE)
 _DAY_IN_WORDS = re.compile(r"(?:day\s*|t\s*)(?P<number>[+-]?[0-9]{1,4})", re.IGNORECASE)
 
@@ -70,7 +72,21 @@ def _not_a_day(text: str) -> Mistake:
         return _misspelt(text, *map(int, found.groups()))
     if found := _YEAR_LAST.fullmatch(text):
         return _year_last(text, found)
+    if certain := _month_in_words(text):
+        return Mistake("PB209", f'"{text}" is a date in another form.', _FORMS, certain)
     return Mistake("PB209", f'"{text}" is not a date.', _FORMS)
+
+
+def _month_in_words(text: str) -> str:
+    """Return the day or the month that is written with the name of its month, as "31 Dec 2027"; nothing where it is none."""
+    words = " ".join(_ORDINAL.sub("", text).replace(",", " ").replace(".", " ").split())
+    for form in _IN_WORDS:
+        try:
+            found = datetime.strptime(words, form).replace(tzinfo=UTC).date()
+        except ValueError:
+            continue
+        return found.isoformat() if "%d" in form else found.strftime("%Y-%m")
+    return ""
 
 
 def _year_last(text: str, found: re.Match[str]) -> Mistake:

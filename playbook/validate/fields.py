@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from playbook.model.documents import Data
-from playbook.model.entries import own_first
-from playbook.model.shapes import Group, Many, Shape
+from playbook.model.entries import Entry, own_first
+from playbook.model.shapes import Group, Many, Shape, shape_of
 from playbook.problems import FieldPath
 from playbook.validate.forms import is_empty
 from playbook.validate.near import nearest
@@ -77,7 +77,8 @@ def _remedy(name: str, meant: str, group: Group) -> str:
         return f'"{name}" belongs into "{home}": indent it below one of its items.'
     own = " Fields of your own go under extra." if "extra" in group.fields else ""
     shown = own_first(group)
-    return f"Fields here: {', '.join(shown[:12])}{' …' if len(shown) > 12 else ''}.{own}"
+    every = shape_of(Entry).fields if issubclass(group.of, Entry) else {}
+    return f"Fields here: {', '.join(name for name in shown if name not in every)}{' …' if every else ''}.{own}"
 
 
 def _inside(shape: Shape) -> Mapping[str, object]:

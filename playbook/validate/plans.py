@@ -16,7 +16,7 @@ def usable(plans: Iterable[PlaybookPlan], reading: Reading) -> tuple[PlaybookPla
 
 
 def _usable(plans: Iterable[PlaybookPlan], reading: Reading) -> Iterator[PlaybookPlan]:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for number, plan in enumerate(plans):
         path = ("playbooks", number, "id")
         name = unicodedata.normalize("NFC", plan.id).casefold()
@@ -24,10 +24,11 @@ def _usable(plans: Iterable[PlaybookPlan], reading: Reading) -> Iterator[Playboo
             why = f"The PDF is called after this id. {fault} So it is not made."
             reading.report("PB127", path, part=plan.id, why=why, remedy="Write an id of letters, digits and dashes.")
         elif name in taken:
+            other = ("playbooks", taken[name], "id")
             why = f'A playbook above has the id "{plan.id}", or one that differs only in capital letters, so this one is not made.'
-            reading.report("PB218", path, part=plan.id, why=why, remedy="Give each one an id of its own.")
+            reading.report("PB218", path, other=other, part=plan.id, why=why, remedy="Give each one an id of its own.")
         elif name:
-            taken.add(name)
+            taken[name] = number
             yield plan
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from playbook.cli.first_things import worth_doing
 from playbook.library import assemble, resting
 from playbook.model.content import Asset, Use
@@ -53,6 +55,18 @@ def test_one_of_a_sort_for_each_file_and_ten_in_all() -> None:
     [only] = worth_doing([weak("much", line) for line in range(20, 0, -1)], rests())
     assert only.problem.place == Place(1)
     assert len(worth_doing([problem("PB301", f"{number}.yaml") for number in range(30)], rests())) == 10
+
+
+def test_one_mistake_made_everywhere_leaves_room_for_others() -> None:
+    """Of one code three come first, the last of them with how many there are more; the others stand in the order they always have."""
+    gone = [problem("PB203", f"{number}.yaml") for number in range(15)]
+    found = worth_doing([*gone, weak("much"), problem("PB303", file_of("alone"))], rests())
+    assert [worth.problem.code for worth in found] == ["PB203"] * 8 + ["PB301", "PB303"]
+    assert [worth.alike for worth in found] == [0] * 7 + [7, 0, 0]
+    many = [problem(code, f"{number}.yaml") for code in ("PB203", "PB202", "PB201", "PB120") for number in range(5)]
+    few = worth_doing(many, rests())
+    assert Counter(worth.problem.code for worth in few) == {"PB120": 3, "PB201": 3, "PB202": 2, "PB203": 2}
+    assert sum(worth.alike for worth in few) == 10
 
 
 def test_the_order_does_not_depend_on_the_order_of_finding() -> None:

@@ -94,3 +94,41 @@ def test_only_the_files_that_are_meant(small: Path) -> None:
     """Others are not touched."""
     (small / ASSET).write_text(WRONG, "utf-8")
     assert fixes(small, lambda file: file != ASSET, today=DAY) == ()
+
+
+def test_what_is_certain_of_days_and_addresses_is_written(small: Path) -> None:
+    """A month in words becomes a day, an address gets the beginning it lacks."""
+    text, _ = fixed(small, "title: A\ntype: guide\nlinks: www.example.com\nexpires: 31 Dec 2027\n")
+    assert text == "title: A\ntype: guide\nlinks: https://www.example.com\nexpires: 2027-12-31\n"
+
+
+OPEN = """\
+title: A
+type: guide
+uses:
+  - when: They ask
+    how: Send it
+    say: "Shall I show you?
+    # What to ask after it: Who else?
+    ask:
+
+# Fields of your own.
+# extra:
+"""
+
+
+def test_no_fix_touches_a_remark(small: Path) -> None:
+    """A quote that is left open above remarks is told once, at its line, and nothing is changed; the rest is read as it is written."""
+    text, left = fixed(small, OPEN)
+    assert text == OPEN
+    told = [found for found in check(small, today=DAY).problems if found.file == ASSET and found.code != "PB314"]
+    assert [(found.code, found.suggestion) for found in told if found.place and found.place.line == 6] == [
+        ("PB115", '    say: "Shall I show you?"')
+    ]
+    assert not left & {"PB113", "PB321"}
+
+
+def test_an_apostrophe_takes_no_quotes_into_the_text(small: Path) -> None:
+    """What stands in single quotes loses them, and keeps its apostrophe."""
+    text, _ = fixed(small, "title: A\ntype: guide\nsummary: 'what's this page'\n")
+    assert text == 'title: A\ntype: guide\nsummary: "what\'s this page"\n'

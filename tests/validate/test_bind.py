@@ -234,3 +234,11 @@ def test_a_teams_levels_hold_for_problems_from_anywhere() -> None:
     found = [problem(code, "a.yaml") for code in ("PB401", "PB402", "PB403")]
     told = leveled(found, Settings(rules={"PB401": "error", "PB402": "off"}))
     assert [(each.code, each.level) for each in told] == [("PB401", Level.ERROR), ("PB403", Level.WARNING)]
+
+
+def test_what_cannot_be_read_is_kept_from_reps() -> None:
+    """An asset without data is a draft, so no page of it is nearly empty; of a stage or a persona, which others hang on, the name stays."""
+    kinds = ("asset", "play", "stage", "persona")
+    said = bind([Document(f"{kind}.yaml", kind, "broken", None, "") for kind in kinds])
+    assert [each.status for each in said.entries] == ["draft", "draft", "", ""]
+    assert [each.id for each in said.entries] == ["broken"] * 4

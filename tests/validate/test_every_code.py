@@ -107,6 +107,15 @@ def test_a_new_file_is_offered_under_a_plain_name(problems: Callable[..., list[P
     assert offered in found.remedy
 
 
+def test_it_is_said_of_each_whether_it_is_a_draft_or_retired(problems: Callable[..., list[Problem]]) -> None:
+    """Of several personas whom no rep meets, those that are drafts and those that are retired are told apart."""
+    others = {
+        f"personas/{name}.yaml": f"{{name: {name}, status: {word}}}" for name, word in (("a", "draft"), ("b", "draft"), ("c", "retired"))
+    }
+    [found] = [each for each in problems({PLAY: WHOLE + "personas: [a, b, c]", **others}) if each.code == "PB331"]
+    assert found.why == "It names only what no rep meets: a, b are drafts, and c is retired."
+
+
 def test_every_rule_finds_something(library: Callable[[Mapping[str, str]], Library], today: date) -> None:
     """No rule is there for nothing: each finds the mistake of at least one case."""
     silent = set(RULES) | {rule for rules in VALUE_RULES.values() for rule in rules}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from playbook.library import Library
 from playbook.model.entries import Entry
-from playbook.model.kinds import FILES_FOLDER, KINDS
+from playbook.model.kinds import FILE_TYPES, FILES_FOLDER, KINDS
 from playbook.model.settings import Settings
 from playbook.model.shapes import Audience
 from playbook.model.walk import Value
@@ -33,7 +34,13 @@ def text_links(library: Library, thing: Entry | Settings, value: Value) -> Itera
     for link in links(value.value):
         if not _WEB.match(link.target) and (why := _nowhere(library, link.target)):
             yield finding(
-                thing, "PB307", value.path, part=link.target, why=why, suggestion=_meant(library, link.target), remedy=_remedy(library)
+                thing,
+                "PB307",
+                value.path,
+                part=link.target,
+                why=why,
+                suggestion=_meant(library, link.target),
+                remedy=_remedy(library, link.target),
             )
 
 
@@ -79,7 +86,8 @@ def _nowhere(library: Library, target: str) -> str:
         return ""
     if target.startswith("#"):
         return f'"{target}" is a place on a page that is not here.'
-    return f'"{target}" is a page that is not here.'
+    found = "file" if _is_called_like_a_file(target) else "page"
+    return f'"{target}" is a {found} that is not here.'
 
 
 def _is_file(library: Library, target: str) -> bool:
@@ -102,7 +110,15 @@ def _address(text: str) -> str:
     return f"mailto:{text}" if _MAIL.fullmatch(text) else ""
 
 
-def _remedy(library: Library) -> str:
+def _is_called_like_a_file(target: str) -> bool:
+    suffix = PurePosixPath(unquote(target)).suffix.lower()
+    return suffix in FILE_TYPES and suffix != ".md" and not _address(target)  # .md is mostly a page of a wiki
+
+
+def _remedy(library: Library, target: str) -> str:
+    if _is_called_like_a_file(target):
+        name = PurePosixPath(unquote(target)).name
+        return f"Put the file into {FILES_FOLDER}/ and write {name}, or write a whole address."
     if library.settings.links_base:
         return "Write a whole address, or an entry with its kind, such as term:lead."
     return "Write a whole address, or an entry with its kind, such as term:lead; or set links_base in enablement.yaml for all such links."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from playbook.library import Gap, Library, Supply, Wideners, dry, live_uses, supplies, wideners, wider
@@ -53,15 +53,15 @@ def _dry(library: Library, persona: Persona, gaps: list[tuple[Supply, tuple[str,
 
 def _unreachable(library: Library, entry: Entry, named: Use | Play, path: FieldPath) -> Iterator[Problem]:
     for kind, ids in (("persona", named.personas), ("stage", named.stages)):
-        found = [library.get(kind, id_) for id_ in ids]
-        waiting = [each for each in found if each and each.status == "draft"]
+        found = [each for id_ in ids if (each := library.get(kind, id_))]
+        waiting = [each for each in found if each.status == "draft"]
         # What is not here, or is retired, has a problem of its own for each reference.
-        if waiting and all(each and not each.is_live for each in found):
+        if waiting and len(found) == len(ids) and not any(each.is_live for each in found):
             yield finding(
                 entry,
                 "PB331",
                 (*path, f"{kind}s"),
-                why=f"It names only what no rep meets: {some(ids)} is {'a draft' if len(ids) == 1 else 'draft or retired'}.",
+                why=f"It names only what no rep meets: {_why_not_met(found)}.",
                 remedy=f"Name a {kind} that reps are offered, or make this a draft, too.",
             )
     industries = set(named.industries or getattr(entry, "industries", ()))
@@ -75,3 +75,12 @@ def _unreachable(library: Library, entry: Entry, named: Use | Play, path: FieldP
             why=f"It is for {where}, and none of the personas it names is met there: {some(each.title_text for each in people)}.",
             remedy="Name a persona of these industries, or add the industry to the persona.",
         )
+
+
+def _why_not_met(found: Sequence[Entry]) -> str:
+    """Say of each of some entries whether it is a draft or retired."""
+    drafts = [each.id for each in found if each.status == "draft"]
+    retired = [each.id for each in found if each.status != "draft"]
+    said = [f"{some(drafts)} {'is a draft' if len(drafts) == 1 else 'are drafts'}"] if drafts else []
+    said += [f"{some(retired)} {'is' if len(retired) == 1 else 'are'} retired"] if retired else []
+    return ", and ".join(said)

@@ -76,7 +76,7 @@ def _dangling(edge: Edge, known: Words) -> Problem:
         part=edge.id,
         why=f'"{edge.id}" is not {with_article(edge.kind)}.',
         suggestion=known.nearest(edge.id),
-        remedy=f"{here} Name one of them, or add {new}." if known.known else f"{here} Add {new}.",
+        remedy=f"{here} Name one of them, take it out here, or add {new}." if known.known else f"{here} Take it out here, or add {new}.",
     )
 
 

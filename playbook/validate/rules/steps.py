@@ -72,13 +72,16 @@ def _plans(play: Play) -> Iterator[tuple[FieldPath, Sequence[Step]]]:
 
 def _repeated(entry: Entry, path: FieldPath, ids: list[str]) -> Iterator[Problem]:
     """Two with one id, or one whose id is the number by which another without an id is addressed."""
-    count = Counter(id_ or str(number) for number, id_ in enumerate(ids, start=1))
+    known = [id_ or str(number) for number, id_ in enumerate(ids, start=1)]
+    count = Counter(known)
     for number, id_ in enumerate(ids):
         if id_ and count[id_] > 1:
+            other = next(at for at, each in enumerate(known) if each == id_ and at != number)
             yield finding(
                 entry,
                 "PB218",
                 (*path, number, "id"),
+                other=(*path, other, "id"),
                 part=id_,
                 why=f'"{id_}" stands for {count[id_]} of the {path[-1]} here.',
                 remedy="Give each one an id of its own.",
