@@ -2,7 +2,7 @@
 
 Run it with `./dev bench`, or alone with `.venv/bin/python bench/check.py`. Wanted are at most 10 times bare Python's start with nothing
 changed, and 25 times after one edit. Processor time is counted beside the clock, because what else runs on the machine changes it less.
-Why one edit takes what it takes stands in docs/adr/0005-check-says-again.md; the rows of imports below show it.
+Why one edit takes what it takes stands in docs/adr/0006-check-says-again.md; the rows of imports below show it.
 """
 
 from __future__ import annotations

@@ -21,21 +21,34 @@ def stat_key(stat: os.stat_result) -> tuple[int, int, int, int]:
 
 def recall(path: Path, mark: str) -> Any:
     """Return what was kept in a file under a mark; None where it is missing, damaged or has another mark."""
+    body = recall_bytes(path, mark)
+    return None if body is None else orjson.loads(body)
+
+
+def recall_bytes(path: Path, mark: str) -> bytes | None:
+    """Return the bytes that were kept in a file under a mark; None where it is missing, damaged or has another mark."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return orjson.loads(body) if head == _head(mark, body) else None
+    return body if head == _head(mark, body) else None
 
 
 def keep(path: Path, mark: str, value: object) -> None:
     """Keep plain data or dataclasses under a mark, a line of text; where the folder cannot be written, nothing is kept."""
-    body = orjson.dumps(value)
+    keep_bytes(path, mark, orjson.dumps(value))
+
+
+def keep_bytes(path: Path, mark: str, body: bytes) -> None:
+    """Keep bytes under a mark, a line of text; where the folder cannot be written, nothing is kept."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(_head(mark, body) + b"\n" + body)
-        fresh.replace(path)
+        try:
+            fresh.write_bytes(_head(mark, body) + b"\n" + body)
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
 
 
 def _head(mark: str, body: bytes) -> bytes:

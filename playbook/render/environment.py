@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from types import CodeType
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -15,6 +13,7 @@ from playbook.model.colours import palette
 from playbook.model.jobs import Bundle
 from playbook.model.parts import Rows
 from playbook.problems import PlaybookError
+from playbook.render.compiled import Compiled
 from playbook.render.facts import as_table, without
 from playbook.render.language import Language
 from playbook.render.qr import qr_code
@@ -26,26 +25,7 @@ END_OF_ELEMENT = re.compile(r"</(script|style)", re.IGNORECASE)
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 
 
-class _Compiled(BytecodeCache):
-    """Templates as Jinja compiled them: one that a later bundle holds too is not compiled again, which takes longer than a page.
-
-    What a template holds of constants Jinja works out beforehand; no language writes those otherwise, so one code serves all languages.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Find the code of a source under its name."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a source under its name."""
-        if bucket.code:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
+_COMPILED = Compiled()
 
 
 def environment(bundle: Bundle, language: str) -> Environment:

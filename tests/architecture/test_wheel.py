@@ -45,6 +45,7 @@ def test_a_wheel_carries_nothing_else(unpacked: Path) -> None:
     """Tests, documents and tooling stay in the repository."""
     assert {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")} == {"playbook"}
     assert (unpacked / "playbook" / "py.typed").is_file()
+    assert not [*unpacked.rglob("__pycache__")]  # what was compiled here stays here
 
 
 def test_a_checkout_uses_its_root(root: Path) -> None:
