@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playbook.edit.changes import Change
 from playbook.edit.entry_file import EntryFile
-from playbook.edit.foreseen import library_of, problems_of, with_changes
+from playbook.edit.foreseen import with_changes
 from playbook.edit.named import entry_of, must_be_free
 from playbook.edit.parts import Part, inside, leaves, with_parts
 from playbook.edit.renaming_of import Renaming
@@ -19,7 +19,7 @@ from playbook.library import Edge, Library
 from playbook.load import node_at, read
 from playbook.model.documents import Data, Loaded
 from playbook.model.entries import Entry
-from playbook.pipeline import STATE_FOLDER
+from playbook.pipeline import STATE_FOLDER, Checked, assembled, inspected
 from playbook.problems import PlaybookError
 
 
@@ -37,13 +37,14 @@ def rename(root: Path, kind: str, old: str, new: str, *, today: date) -> Renamed
     Raises UsageError for an entry that is not there and an id that is taken or none, PlaybookError where one place cannot be changed.
     """
     now = read(root, root / STATE_FOLDER)
-    library = library_of(now)
+    bound = assembled(now)
+    library = bound.library
     entry, renaming = entry_of(library, kind, old), Renaming(kind, old, new)
     must_be_free(root, library, kind, new)
     changed = [*_changed(root, now, library, renaming)]
     named = _named(root, changed, entry, renaming)
-    changes = sealed_again(root, now, named, renaming)
-    _must_be_the_same(now, changes, renaming, today)
+    changes = sealed_again(root, now, library, named, renaming)
+    _must_be_the_same(now, bound, changes, renaming, today)
     return Renamed(changes, _left(root, now, changes, renaming))
 
 
@@ -90,14 +91,14 @@ def _named(root: Path, changed: list[tuple[EntryFile, EntryFile]], entry: Entry,
     return (Change(entry.file, raw, None), new, *others)
 
 
-def _must_be_the_same(now: Loaded, changes: tuple[Change, ...], renaming: Renaming, today: date) -> None:
+def _must_be_the_same(now: Loaded, before: Checked, changes: tuple[Change, ...], renaming: Renaming, today: date) -> None:
     """Raise PlaybookError unless the library says the same as before, but for the id."""
     then = with_changes(now, changes)
-    before, after = library_of(now), library_of(then)
-    edges = Counter((each.kind, each.id) for each in before.edges)
+    after = assembled(then)
+    edges = Counter((each.kind, each.id) for each in before.library.edges)
     edges[renaming.kind, renaming.new] += edges.pop((renaming.kind, renaming.old), 0)
-    same = +edges == Counter((each.kind, each.id) for each in after.edges)
-    codes = [Counter(found.code for found in problems_of(each, today)) for each in (now, then)]
+    same = +edges == Counter((each.kind, each.id) for each in after.library.edges)
+    codes = [Counter(found.code for found in inspected(each, today)) for each in (before, after)]
     if not same or codes[0] != codes[1] or not _words_are_the_same(now, then, renaming):
         raise PlaybookError(
             f"{renaming.kind} {renaming.old} is named somewhere in a way that cannot be changed without changing something else.",

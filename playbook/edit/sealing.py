@@ -16,9 +16,9 @@ from playbook.load import Node
 from playbook.model.documents import Loaded
 
 
-def sealed_again(root: Path, now: Loaded, changes: tuple[Change, ...], renaming: Renaming) -> tuple[Change, ...]:
-    """Return the changes, with those of the reviews and signatures that hold and would not any more."""
-    before, after = library_of(now), library_of(with_changes(now, changes))
+def sealed_again(root: Path, now: Loaded, before: Library, changes: tuple[Change, ...], renaming: Renaming) -> tuple[Change, ...]:
+    """Return the changes to the library `before`, with those of the reviews and signatures that hold and would not any more."""
+    after = library_of(with_changes(now, changes))
     found = {change.file: change for change in changes}
     for document in now.documents:
         if document.data is not None and document.kind in {"reviews", "agreement"}:
