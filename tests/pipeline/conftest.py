@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from e2e_libraries import DATA, TODAY, Seen, copied, copied_sample, edited, for_whom, html, once, opened, whole
+from e2e_libraries import TODAY, Seen, copied, copied_sample, copied_twelve, edited, for_whom, html, once, opened, whole
 
 from playbook.pipeline import BuildOptions, build
 
@@ -78,13 +78,13 @@ def news(shared: Path, sample: Seen) -> Seen:
 @pytest.fixture(scope="session")
 def short(shared: Path) -> Seen:
     """Return the library of twelve entries with its pages, without PDFs."""
-    return once(shared, "short-pages", html, lambda to: copied(DATA / "twelve", to))
+    return once(shared, "short-pages", html, copied_twelve)
 
 
 @pytest.fixture
 def twelve(tmp_path: Path) -> Path:
     """Return a copy of the library of twelve entries, to be changed at will."""
-    return copied(DATA / "twelve", tmp_path / "library")
+    return copied_twelve(tmp_path / "library")
 
 
 @pytest.fixture(scope="module")

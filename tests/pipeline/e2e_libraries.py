@@ -49,6 +49,11 @@ def copied_sample(to: Path) -> Path:
     return copied(ROOT, to, PARTS[:3])
 
 
+def copied_twelve(to: Path) -> Path:
+    """Copy the library of twelve entries."""
+    return copied(DATA / "twelve", to)
+
+
 def html(root: Path, site: Path) -> Built:
     """Build the pages of a library, without PDFs, in this process."""
     return build(root, site, today=TODAY, options=BuildOptions(pdf=False, workers=1))
