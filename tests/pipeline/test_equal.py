@@ -70,8 +70,8 @@ def test_another_day_is_another_input(twelve: Path, tmp_path: Path) -> None:
     for root in (one, other):
         file = root / "content_library/assets/story.yaml"
         file.write_text(file.read_text() + "reviewed: 2026-11-01\nreview_every: 6 months\n")
-    left = built_by_command(one, {}, "--no-pdf", "--date", "2026-11-22")
-    right = built_by_command(other, {}, "--no-pdf", "--date", "2028-11-22")
+    left = built_by_command(one, {}, "--no-pdf", "--jobs", "1", "--date", "2026-11-22")
+    right = built_by_command(other, {}, "--no-pdf", "--jobs", "1", "--date", "2028-11-22")
     assert "index.html" in differences(left, right)
 
 
