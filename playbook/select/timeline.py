@@ -88,7 +88,7 @@ def _ticks(line: DayLine) -> range:
     first, last = int(line.first // 1), int(-(-line.last // 1))
     step = next((step for step in STEPS_OF_SCALE if (last - first) / step < MOST_TICKS), max(1, last - first))
     begin = -(-first // step) * step
-    return range(begin if begin >= line.first else begin + step, int(line.last) + 1, step)
+    return range(begin if begin >= line.first else begin + step, int(line.last // 1) + 1, step)
 
 
 def _row(mark: Mark, top: float, scale: _Scale, measure: _Measure) -> Iterator[Line | Dot | Words]:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from playbook.model.drawings import Drawing
@@ -106,6 +106,7 @@ ANY_STEP = st.builds(
 
 
 @given(st.lists(ANY_STEP, max_size=12), st.booleans())
+@example([step(-1), step(), step(-1, calendar=True)], False)  # the last day is no whole one, and before the first
 def test_nothing_stands_outside_the_picture(steps: list[Step], narrow: bool) -> None:
     """Whatever is written, each step has one mark, and marks, lines and words lie inside."""
     found = timeline(Play(title="P", steps=tuple(steps)), narrow=narrow)
