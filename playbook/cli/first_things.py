@@ -1,4 +1,4 @@
-"""The ten problems worth doing first: errors before warnings, and within a level those that most plays and stages suffer from."""
+"""The ten problems worth doing first: what cannot be read or found, then errors before warnings, and what most plays suffer from."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ MOST = 10
 """As many as a person takes on in a sitting."""
 MOST_ALIKE = 3
 """Of one code, so that one mistake made everywhere leaves room for others."""
+_EDITORIAL = "PB3"
+"""How the codes begin of what is weak, and not unreadable, unknown or missing."""
 
 Resting = Mapping[str, tuple[int, int, int]]
 _NOTHING = (0, 0, 0)
@@ -64,10 +66,12 @@ def _stands_before(one: Problem, other: Problem) -> bool:
     return one.place is not None and other.place is not None and one.place < other.place
 
 
-def _rank(found: Problem, resting: tuple[int, int, int]) -> tuple[int, int, int, int, str, int, str]:
+def _rank(found: Problem, resting: tuple[int, int, int]) -> tuple[int, bool, int, int, int, str, int, str]:
+    """Return what problems are ordered by; an error of reading comes before one of what is said, which a team may have made an error."""
     plays, stages, references = resting
     return (
         -found.level if found.level > Level.NOTE else 0,
+        found.level is Level.ERROR and found.code >= _EDITORIAL,
         -plays,
         -stages,
         -references,

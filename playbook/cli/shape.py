@@ -89,5 +89,5 @@ def counted(problems: Iterable[Problem]) -> str:
 
 def plural(count: int, word: str) -> str:
     """Return the count with its word: "1 page", "2 pages", "1,204 entries"."""
-    many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    many = f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
     return f"{count:,} {word if count == 1 else many}"

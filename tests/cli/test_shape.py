@@ -94,4 +94,9 @@ def test_problems_are_counted_by_level_the_worst_first(levels: list[Level], word
 
 def test_counts_read_as_people_write_them() -> None:
     """Singular, plural, the plural of entry, and thousands with a comma."""
-    assert [plural(1, "page"), plural(0, "page"), plural(1204, "entry")] == ["1 page", "0 pages", "1,204 entries"]
+    assert [plural(1, "page"), plural(0, "page"), plural(1204, "entry"), plural(2, "play")] == [
+        "1 page",
+        "0 pages",
+        "1,204 entries",
+        "2 plays",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from playbook.cli.first_things import worth_doing
 from playbook.library import assemble, resting
@@ -10,7 +11,7 @@ from playbook.model.content import Asset, Use
 from playbook.model.journey import Stage
 from playbook.model.plays import Play, Step, StepAsset
 from playbook.model.settings import Settings
-from playbook.problems import Place, Problem, problem
+from playbook.problems import Level, Place, Problem, problem
 
 
 def file_of(entry: str) -> str:
@@ -48,6 +49,13 @@ def test_an_error_comes_before_any_warning_and_a_note_after_all() -> None:
     error, note = problem("PB203", file_of("alone")), problem("PB303", file_of("much"))
     found = worth_doing([note, weak("much"), error], rests())
     assert [worth.problem.code for worth in found] == ["PB203", "PB301", "PB303"]
+
+
+def test_what_cannot_be_read_or_found_comes_before_what_is_weak() -> None:
+    """A file that is not read, a second one of the same id and a missing entry come before a missing "how", be it an error, too."""
+    lost = [problem(code, file_of("alone")) for code in ("PB104", "PB120", "PB203")]
+    found = worth_doing([replace(weak("much"), level=Level.ERROR), *lost], rests())
+    assert [worth.problem.code for worth in found] == ["PB104", "PB120", "PB203", "PB301"]
 
 
 def test_one_of_a_sort_for_each_file_and_ten_in_all() -> None:

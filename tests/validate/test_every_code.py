@@ -116,6 +116,15 @@ def test_it_is_said_of_each_whether_it_is_a_draft_or_retired(problems: Callable[
     assert found.why == "It names only what no rep meets: a, b are drafts, and c is retired."
 
 
+@pytest.mark.parametrize(("asset", "told"), [("title: Guide\ntype: guide\n", ["PB312"]), ("", [])])
+def test_a_message_is_not_blamed_for_an_asset_that_cannot_be_read(
+    problems: Callable[..., list[Problem]], asset: str, told: list[str]
+) -> None:
+    """That an asset has no address follows from its file; where it can be read, the message that sends it is told."""
+    found = problems({PLAY: PLAYED + "steps: [{do: Send it, assets: guide, send: {body: 'Here: {link}'}}]\n", ASSET: asset})
+    assert [each.code for each in found if each.file == PLAY and each.code == "PB312"] == told
+
+
 def test_every_rule_finds_something(library: Callable[[Mapping[str, str]], Library], today: date) -> None:
     """No rule is there for nothing: each finds the mistake of at least one case."""
     silent = set(RULES) | {rule for rules in VALUE_RULES.values() for rule in rules}

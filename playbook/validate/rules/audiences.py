@@ -61,7 +61,7 @@ def _sent_in_step(library: Library, play: Play, path: FieldPath, step: Step) -> 
     for _ in _linking(step.send, path):
         for number, used in enumerate(step.assets):
             asset = library.get("asset", used.asset)
-            if isinstance(asset, Asset) and not asset.may_be_sent:
+            if isinstance(asset, Asset) and asset.title and not asset.may_be_sent:  # without a title it is a problem of its own
                 yield _sent(play, (*path, "assets", number, "asset"), asset)
         return
 
