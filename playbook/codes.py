@@ -810,7 +810,7 @@ _ALL = (
         "warning",
         "name that matches nothing",
         "A cell of your own table names a persona, a stage, a type or the like that the library has not under this name. The word is kept"
-        " in the notes of the entry. Add the persona, the label or the word to the library, or change the cell, and import the row again.",
+        " in the notes of the entry. Add the persona, the label or the word to the library, or change the cell, and import with --update.",
     ),
     Code(
         "PB609",

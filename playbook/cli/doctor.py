@@ -20,7 +20,10 @@ from playbook.cli.looks import Command
 from playbook.cli.places import nearest_library
 from playbook.problems import ExitCode, MachineError, UsageError
 
-_EXTRAS = {"serve": ("the live preview, `playbook serve`", ("starlette", "uvicorn", "watchfiles"))}
+_EXTRAS = {
+    "serve": ("the live preview, `playbook serve`", ("starlette", "uvicorn", "watchfiles")),
+    "sheets": ("Excel workbooks, `playbook export xlsx` and `playbook import FILE.xlsx`", ("openpyxl",)),
+}
 """What an extra of the package brings, and the modules by which it is known."""
 _OF_THE_SYSTEM = {"ar", "fa", "he", "hi", "ja", "ko", "th", "ur", "zh"}
 """Languages whose signs the theme's own fonts lack, so that PDFs need a font of the system."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from playbook.cli import console, mapping, options, shape, writing
+from playbook.cli import console, mapping, options, overview, shape, writing
 from playbook.cli.console import Bit
 from playbook.cli.export import lacking
 from playbook.cli.looks import Command
@@ -76,12 +76,12 @@ def show(problems: tuple[Problem, ...]) -> None:
 def bring(root: Path, found: Imported, *, dry_run: bool, yes: bool) -> int:
     """Show the problems and the changes, write them unless somebody says no, and say how many there are."""
     show(found.problems)
-    unasked = not yes and not console.somebody_answers()
-    if writing.carry_out(root, found.changes, dry_run=dry_run or (unasked and bool(found.changes)), yes=yes):
-        if found.changes:
-            console.say((Bit("Imported", "good"), Bit(f": {found.new:,} new, {found.changed:,} changed. What they lack: "), _CHECK))
-    elif unasked and not dry_run:
-        console.say("Nobody is here to be asked: --yes writes.")
+    if found.overview and not overview.agreed(found.overview, found.new, ask=not yes and not dry_run):
+        return ExitCode.FINE
+    if found.known and not found.changes:
+        console.say("There is nothing new in it.")
+    elif writing.carry_out(root, found.changes, dry_run=dry_run, yes=yes, only_if_asked=True) and found.changes:
+        console.say((Bit("Imported", "good"), Bit(f": {found.new:,} new, {found.changed:,} changed. What they lack: "), _CHECK))
     if found.known:
         console.say(f"{plural(len(found.known), 'row')} of what is there already: --update brings in what they say.")
     if found.problems:

@@ -101,7 +101,10 @@ def _show(columns: Sequence[Guess]) -> None:
 
 def _agreed(columns: tuple[Guess, ...], kind: str) -> tuple[Guess, ...]:
     """Ask until somebody agrees; raises UsageError where they do not."""
-    while (answer := console.ask("Is that right? [Y/n], or Column=field:")).lower() not in {"", "y", "yes"}:
+    while (answer := console.ask(_QUESTION)).lower() not in {"", "y", "yes"}:
+        if answer == "?":
+            _list_fields(kind)
+            continue
         if "=" not in answer:
             raise UsageError("Nothing was imported.", 'Say where a column goes with --map "Column=field".')
         try:
@@ -111,6 +114,18 @@ def _agreed(columns: tuple[Guess, ...], kind: str) -> tuple[Guess, ...]:
             continue
         _show(columns)
     return columns
+
+
+def _list_fields(kind: str) -> None:
+    """Show each field that a column can go to, with what it is."""
+    from playbook.formats import EXTRA, LEFT_OUT, fields_for
+
+    fields = {name: column.field.about for name, column in fields_for(kind).items()}
+    for name, about in (*fields.items(), (EXTRA, "Kept under the column's own name."), (LEFT_OUT, "Left out.")):
+        console.tell((Bit(f"  {name}", "strong"), Bit(f"  {about}", "quiet")))
+
+
+_QUESTION = "Is that right? [Y/n], Column=field to change one; ? lists the fields:"
 
 
 def _save(file: Path, columns: Sequence[Guess]) -> None:

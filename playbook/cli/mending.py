@@ -25,8 +25,5 @@ def mend(root: Path, chosen: Collection[str], today: date, *, dry_run: bool, yes
     if not changes:
         console.say("There is nothing that can be put right without you.")
         return
-    unasked = not yes and not dry_run and not console.somebody_answers()
-    if writing.carry_out(root, changes, dry_run=dry_run or unasked, yes=yes):
+    if writing.carry_out(root, changes, dry_run=dry_run, yes=yes, only_if_asked=True):
         console.say((Bit("Put right", "good"), Bit(". What is left:")))
-    elif unasked:
-        console.say("Nobody is here to be asked: with --yes it is written.")

@@ -62,12 +62,14 @@ def _asked_id(kind: str) -> str:
 
 def _answers(kind: str, title: str, library: Library) -> dict[str, str]:
     """Ask for what has to be there, where somebody can answer; an empty answer leaves a gap."""
-    from playbook.edit import asked, choices
+    from playbook.edit import asked, choices, in_use
 
     fields = asked(kind)
     found = {fields[0].name: title} if fields and title else {}
     for field in fields if console.somebody_answers() else ():
         if field.name not in found:
+            if used := in_use(field, library):
+                console.tell(f"In use: {', '.join(used)}")
             found[field.name] = _answer(field, choices(field, library))
     return found
 

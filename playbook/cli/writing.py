@@ -24,8 +24,11 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     return DRY_RUN(YES(command))
 
 
-def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool) -> bool:
-    """Show the changes and, unless it is only a try or somebody says no, write them; return whether they were written."""
+def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool, only_if_asked: bool = False) -> bool:
+    """Show the changes and, unless it is only a try or somebody says no, write them; return whether they were written.
+
+    `only_if_asked` writes nothing where nobody can be asked, unless `yes` says so.
+    """
     from playbook.edit import diffs, write
 
     wanted = [change for change in changes if change.before != change.after]
@@ -36,6 +39,9 @@ def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool
         return True
     if dry_run:
         console.say((Bit("Nothing was written", "strong"), Bit(": this was a dry run.")))
+        return False
+    if only_if_asked and not yes and not console.somebody_answers():
+        console.say((Bit("Nothing was written", "strong"), Bit(": nobody is here to be asked. --yes writes.")))
         return False
     if (
         not yes

@@ -14,6 +14,7 @@ from playbook.library import Library, offered
 from playbook.model.journey import Stage
 from playbook.model.kinds import AGREEMENT, KINDS, SETTINGS_FILE, Kind
 from playbook.model.shapes import Field, Many, Scalar, shape_of
+from playbook.model.walk import values as values_of
 from playbook.problems import Level, PlaybookError
 
 _TODO = "TODO"
@@ -28,6 +29,14 @@ def asked(kind: str) -> tuple[Field, ...]:
 def choices(known: Field, library: Library) -> Mapping[str, str]:
     """Return what a field chooses from: each id or word with what readers see."""
     return offered(_scalar(known), library)
+
+
+def in_use(known: Field, library: Library) -> tuple[str, ...]:
+    """Return the words that entries have in a field which may be any word, since the library declares none."""
+    scalar = _scalar(known)
+    if scalar.sort != "vocabulary" or choices(known, library):
+        return ()
+    return tuple(sorted({str(each.value) for entry in library.all() for each in values_of(entry) if each.scalar.of == scalar.of}))
 
 
 def create(root: Path, library: Library, kind: str, id_: str, values: Mapping[str, str], *, today: date) -> tuple[Change, ...]:

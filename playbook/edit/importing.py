@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from playbook.edit.cell_values import knows
 from playbook.edit.changes import Change
 from playbook.edit.entry_file import EntryFile, opened
 from playbook.edit.foreseen import library_of
-from playbook.edit.named import folder_of
+from playbook.edit.named import folder_of, plain_id
+from playbook.edit.new_words import declared
 from playbook.edit.rewriting import with_value
-from playbook.edit.tracked import knows, tracked, updated
+from playbook.edit.tracked import Tracked, states, tracked, updated
 from playbook.edit.wording import file_lines
 from playbook.formats import Grid, Guess, Said, Spreadsheet, fields_of, guesses, heading_row, own_sheets, said
 from playbook.load import read
@@ -25,14 +26,13 @@ from playbook.model.shapes import shape_of
 from playbook.pipeline import STATE_FOLDER
 from playbook.problems import PlaybookError, Problem
 
-_LONGEST_ID = 60
-
 
 @dataclass(frozen=True)
 class Imported:
     """The changes that an import makes, how many entries are new and how many change, and what could not be read.
 
-    `known` are the ids of entries that are there already, and that rows name which were not brought in.
+    `known` are the ids of entries that are there already, and that rows name which were not brought in. Of a team's own table `overview`
+    tells the sum.
     """
 
     changes: tuple[Change, ...]
@@ -40,6 +40,25 @@ class Imported:
     changed: int
     problems: tuple[Problem, ...]
     known: tuple[str, ...] = ()
+    overview: Overview | None = None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What becomes of a team's own table: how many rows there are, and how many are of entries that are there already.
+
+    New entries go to `folder`, `internal` of them with an address that nobody sends. `states` are words for a status that became drafts,
+    with how many rows say so; `joined` the spellings that are one word, the one that stays first; `lacking` the kind, an id and the name of
+    each entry that rows name and the library lacks.
+    """
+
+    rows: int
+    known: int
+    folder: str
+    internal: int = 0
+    states: tuple[tuple[str, int], ...] = ()
+    joined: tuple[tuple[str, ...], ...] = ()
+    lacking: tuple[tuple[str, str, str], ...] = ()
 
 
 def import_own(root: Path, file: Spreadsheet, kind: str = "") -> Imported | None:
@@ -118,15 +137,6 @@ def _fault(kind: str, id_: str) -> str:
     return fault_of_id(kind, id_)
 
 
-def plain_id(title: str) -> str:
-    """Return the id that a title makes: its words in small letters without accents, with hyphens between; nothing without words."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(sign))
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain).replace("'", "").replace("’", ""))
-    while len(words) > 1 and len("-".join(words)) > _LONGEST_ID:
-        words.pop()
-    return "-".join(words)[:_LONGEST_ID]
-
-
 def free_id(kind: str, title: str, taken: Collection[str]) -> str:
     """Return the id that a title makes, with a number where another entry has it; nothing without words."""
     plain, number = plain_id(title), 1
@@ -148,9 +158,22 @@ def import_tracker(root: Path, file: Spreadsheet, grid: Grid, kind: str, columns
     loaded = read(root, root / STATE_FOLDER)
     documents = {(each.kind, each.id): each for each in loaded.documents if each.kind in KINDS}
     found = tracked(file, grid, kind, columns, heading_row(grid), library_of(loaded))
-    known = [
-        updated(each, fields_of(kind, documents[kind, each.id].data)) for each in found.known if update and (kind, each.id) in documents
-    ]
-    made = changes_of(root, file, [*found.new, *known], documents)
-    left = () if update else tuple(each.id for each in found.known)
-    return replace(made, known=left, problems=(*file.problems, *found.problems, *made.problems))
+    late = [updated(row, fields_of(kind, documents[kind, row.said.id].data)) for row in found.known if update]
+    made = changes_of(root, file, [*(row.said for row in found.new), *late], documents)
+    problems = [*file.problems, *found.problems, *made.problems]
+    changes = made.changes
+    try:
+        settings = next((each.file for each in loaded.documents if each.kind == "settings"), "")
+        changes = (*(declared(root, settings, found.words) if made.new and settings else ()), *changes)
+    except PlaybookError as refused:
+        problems.append(file.report("PB607", why=refused.what, remedy=refused.remedy))
+    left = () if update else tuple(row.said.id for row in found.known)
+    return replace(made, changes=changes, known=left, problems=tuple(problems), overview=_overview(found, kind))
+
+
+def _overview(found: Tracked, kind: str) -> Overview:
+    words = [word for each in found.words.values() for word in each.values()]
+    internal = sum(1 for row in found.new if row.said.fields.get("audience") == "internal" and "links" in row.said.fields)
+    lacking = tuple((of, plain_id(name), name) for of, name in sorted(found.lacking, key=lambda each: each[0]))
+    joined = tuple(word.spellings for word in words if len({text.casefold() for text in word.spellings}) > 1)
+    return Overview(found.rows, len(found.known), folder_of(kind), internal, states(found.new), joined, lacking)

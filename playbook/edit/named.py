@@ -1,8 +1,9 @@
-"""The entry that somebody names on the command line."""
+"""The entry that somebody names on the command line, and the id that a title makes."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from playbook.model.filenames import fault_of_id
 from playbook.model.kinds import AGREEMENT, KINDS, SETTINGS_FILE
 from playbook.problems import UsageError
 
+_LONGEST_ID = 60
 _ID = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
 
 
@@ -47,3 +49,12 @@ def must_be_free(root: Path, library: Library, kind: str, id_: str) -> None:
     if there:
         named = "the agreement" if kind == AGREEMENT.name else f"a {kind} {id_}" if kind[0] not in "aeiou" else f"an {kind} {id_}"
         raise UsageError(f"There is {named} already: {there}.", "Choose another id." if kind in KINDS else "")
+
+
+def plain_id(title: str) -> str:
+    """Return the id that a title makes: its words in small letters without accents, with hyphens between; nothing without words."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(sign))
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain).replace("'", "").replace("’", ""))
+    while len(words) > 1 and len("-".join(words)) > _LONGEST_ID:
+        words.pop()
+    return "-".join(words)[:_LONGEST_ID]

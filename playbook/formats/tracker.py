@@ -33,7 +33,8 @@ _CALLED = {
     "updated": "updated, last updated, last modified, modified, last update, date updated",
     "expires": "expires, expiry, expiry date, expiration date, valid until",
     "reviewed": "reviewed, last reviewed, review date, last review",
-    "uses.personas": "persona, personas, buyer persona, target persona, target audience, audience, role, buyer, for whom",
+    "audience": "visibility, confidentiality, shareable, who may see it, internal or external",
+    "uses.personas": "persona, personas, buyer persona, target persona, target audience, target, audience, role, buyer, for whom, for who",
     "uses.stages": "stage, stages, funnel stage, buyer stage, journey stage, buying stage, sales stage, funnel",
     "uses.when": "when to use, use case, usage, when",
     "uses.how": "how to use, how, instructions",
@@ -49,6 +50,13 @@ _CALLED = {
     "version": "version",
     "file": "file, file name, filename",
 }  # fmt: skip
+
+_MEANT = {
+    "external": "external, public, customer, customers, prospect, prospects, buyer, buyers, client, clients, everybody, everyone",
+    "partner": "partner, partners, channel partners, reseller, resellers, dealer, dealers, distributor, distributors",
+    "internal": "internal, intern, own team, our team, own people, employees, staff, reps, sales only, sales team, confidential, private",
+}  # fmt: skip
+"""What people call those who may see a piece of content."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +128,8 @@ def _candidates(heading: str, values: Sequence[str], fields: Mapping[str, Column
     dotted = plain.replace(" ", "_")
     if (exact := next((name for name in fields if dotted in {name, name.replace(".", "_")}), "")) and _can_hold(fields[exact], values):
         yield exact, "its name"
+    if "audience" in plain.split() and _share(values, audience_of):
+        yield "audience", "who may see it"
     if plain in _NAMES and _NAMES[plain] in fields:
         yield _NAMES[plain], "its name"
     yield from _by_values(values, fields, knows)
@@ -136,14 +146,22 @@ def _by_values(values: Sequence[str], fields: Mapping[str, Column], knows: Knows
     """Yield the fields that a column's values fit: addresses, and names of what the library has."""
     if _share(values, lambda text: bool(_URL.fullmatch(text))) and "links.public" in fields:
         yield "links.public", "addresses in it"
+    if _share(values, audience_of):
+        yield "audience", "who may see it"
     for name, column in fields.items():
         item = column.shape.item if isinstance(column.shape, Many) else column.shape
         if isinstance(item, Scalar) and item.sort in {"reference", "vocabulary"} and _share(values, partial(knows, item)):
             yield name, f"names of your {item.of.replace('_', ' ')}{'s' if item.sort == 'reference' else ''} in it"
 
 
-def _share(values: Sequence[str], fits: Callable[[str], bool]) -> bool:
-    return sum(map(fits, values)) >= _ENOUGH * len(values)
+def audience_of(text: str) -> str:
+    """Return who may see what a table calls so: "Customers" are external, "Internal only" is internal; nothing where that is not clear."""
+    plain = _plain(text)
+    return "internal" if plain.startswith(("internal ", "for internal ")) else _AUDIENCES.get(plain, "")
+
+
+def _share(values: Sequence[str], fits: Callable[[str], object]) -> bool:
+    return sum(1 for text in values if fits(text)) >= _ENOUGH * len(values)
 
 
 def _can_hold(column: Column, values: Sequence[str]) -> bool:
@@ -151,7 +169,7 @@ def _can_hold(column: Column, values: Sequence[str]) -> bool:
     shape = column.shape
     if not isinstance(shape, Scalar) or shape.sort != "choice" or column.path == ("status",):
         return True
-    return _share(values, lambda text: text.lower() in shape.of.split())
+    return _share(values, audience_of if column.path == ("audience",) else lambda text: text.lower() in shape.of.split())
 
 
 def _plain(heading: str) -> str:
@@ -159,3 +177,4 @@ def _plain(heading: str) -> str:
 
 
 _NAMES = {name.strip(): field for field, names in _CALLED.items() for name in names.split(",")}
+_AUDIENCES = {name.strip(): audience for audience, names in _MEANT.items() for name in names.split(",")}

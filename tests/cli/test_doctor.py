@@ -30,13 +30,14 @@ def test_a_machine_that_has_all_of_it_is_told_so(run: Run, library: Path) -> Non
     assert sorted(library.rglob("*")) == before
 
 
-def test_without_git_and_the_previews_packages_it_goes_on(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_and_the_extras_packages_it_goes_on(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What only one command needs is missing, with the line to install it; the exit code is that of a machine that will do."""
     monkeypatch.setattr(doctor, "find_spec", lambda module: None)
     told = run("doctor", at=library, PATH=str(library))
     assert told.code == ExitCode.FINE
-    assert lacking(told.out) == ["serve", "git"]
+    assert lacking(told.out) == ["serve", "sheets", "git"]
     assert '→ pip install "content-playbook[serve]"' in told.out
+    assert '→ pip install "content-playbook[sheets]"' in told.out
 
 
 def test_without_what_reads_libraries_it_fails(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ def test_thirty_rows_become_drafts(run: Run, sample: Path) -> None:
     )
     assert (one.uses[0].personas, one.uses[0].stages) == (("plant-manager", "hospital-nurse-manager"), ("awareness", "onboarding"))
     assert (one.industries, one.topics, one.extra) == (("healthcare",), ("pay", "rates"), {"Budget quarter": "Q2 2026"})
-    assert found["fair-papers-in-food-plants"].notes == "Audience: Site nurse"
+    assert found["fair-papers-in-food-plants"].notes == "Audience: Site nurse\nTracker said: Live"
     assert check(sample, today=TODAY).problems == ()
     assert "Imported" not in run("import", str(TABLES / "invented-30.csv"), "--yes", at=sample).out
 

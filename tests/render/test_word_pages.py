@@ -107,6 +107,17 @@ def test_each_edition_speaks_to_its_readers(edition: str, says: tuple[str, ...],
     assert [word for word in not_so if word in text] == []
 
 
+@pytest.mark.parametrize("audience", ["internal", "partner"])
+def test_what_is_not_for_buyers_is_opened_and_never_sent(audience: str, bundle: Bundle) -> None:
+    """An address that anybody can open does not make an asset for own eyes one to send."""
+    asset = replace(ASSET, audience=audience)
+    for edition in ("rep", "partner"):
+        frame = replace(FRAME, edition=edition)
+        text = words(made(page("asset.html", body=AssetBody(asset, "v", ()), frame=frame), bundle))
+        assert "Open it" in text
+        assert "Send this link" not in text
+
+
 def test_a_use_that_seems_to_name_nobody_is_for_anyone_only_to_our_reps(bundle: Bundle) -> None:
     """Whom it names may be hidden from others, so they are not told that it is for anyone."""
     bare = AssetBody(ASSET, "v", (UseBody(replace(ASSET.uses[0], personas=(), stages=())),))

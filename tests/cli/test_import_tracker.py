@@ -1,0 +1,161 @@
+"""A marketer's tracker comes into a small library: nothing internal is sent, no word is lost, every way back that is promised exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playbook.cli import console
+from playbook.model.content import Asset
+from playbook.pipeline import check
+
+Run = Callable[..., Any]  # the fixture `run` of conftest.py
+TABLE = Path(__file__).parents[1] / "data/trackers/invented-robots.csv"
+TODAY = date(2026, 11, 22)
+
+
+def assets(root: Path) -> dict[str, Asset]:
+    """Return the assets of a library."""
+    return {asset.id: asset for asset in check(root, today=TODAY).library.of(Asset)}
+
+
+def test_who_may_see_a_row_decides_where_its_address_goes(run: Run, library: Path) -> None:
+    """Customers are external, own people internal, and what is internal has no address that anybody sends."""
+    told = run("import", str(TABLE), "--yes", at=library)
+    columns = dict(re.findall(r"^  (\S.*?) +→  (\S+)", told.out, re.MULTILINE))
+    assert (columns["Audience"], columns["For whom"], columns["URL"]) == ("audience", "uses.personas", "links.public")
+    assert "8 rows are internal: their addresses go to links.internal, which nobody sends." in told.out
+    found = assets(library)
+    prices, story = found["price-list-emea"], found["customer-story-halden-logistics"]
+    assert prices.links is not None
+    assert (prices.audience, prices.public_addresses, prices.links.internal_[0].url, prices.may_be_sent) == (
+        "internal",
+        (),
+        "https://intranet.example.com/prices",
+        False,
+    )
+    assert (story.audience, story.public_addresses) == ("external", ("https://example.com/halden",))
+    assert [each.audience for each in found.values()].count("internal") == 8
+
+
+def test_an_audience_that_nobody_knows_is_internal_and_told_once(run: Run, library: Path) -> None:
+    """A word that is none of the three is kept, named once for all its rows, and the entry is kept from buyers."""
+    rows = "".join(f"P{number},https://a.example/{number},{'Customers' if number > 3 else 'Humans'}\n" for number in range(12))
+    (library / "t.csv").write_text("Name,URL,Audience\n" + rows, "utf-8")
+    told = run("import", "t.csv", "--yes", at=library)
+    assert told.out.count('"Humans"') == 1
+    assert 't!C2 and 3 more: "Humans"' in told.out
+    found = assets(library)["p0"]
+    assert (found.audience, found.public_addresses, found.notes) == ("internal", (), "Audience: Humans")
+
+
+def test_what_the_tracker_said_of_its_state_is_kept(run: Run, library: Path) -> None:
+    """Each word of the column is counted in one line and stands in the notes; retired is retired."""
+    told = run("import", str(TABLE), "--yes", at=library)
+    assert "27 rows say Live: imported as drafts, for you to approve." in told.out
+    assert "1 row says Needs update: imported as a draft, for you to approve." in told.out
+    found = assets(library)
+    assert (found["battlecard-autolift"].status, found["battlecard-autolift"].notes) == ("draft", "Tracker said: Needs update")
+    assert (found["old-roi-calculator"].status, found["old-roi-calculator"].notes) == (
+        "retired",
+        "use the new one\nFor whom: Operations manager",
+    )
+
+
+def test_personas_and_stages_come_in_once_they_are_there(run: Run, library: Path) -> None:
+    """The import says the commands that add what the library lacks; after them --update places it, and takes it out of the notes."""
+    told = run("import", str(TABLE), "--yes", at=library)
+    commands = [line.strip() for line in told.out.splitlines() if line.startswith("  playbook new ")]
+    assert 'playbook new persona operations-manager --title "Operations manager"' in commands
+    assert "playbook new stage onboarding --title Onboarding" in commands
+    assert assets(library)["demo-video-3-min"].uses[0].personas == ()
+    for line in commands:
+        _, new, kind, id_, option, *title = line.split()
+        assert run(new, kind, id_, option, " ".join(title).strip('"'), at=library).code == 0, line
+    again = run("import", str(TABLE), "--yes", "--update", at=library)
+    assert "playbook new" not in again.out
+    found = assets(library)
+    assert found["demo-video-3-min"].uses[0].personas == ("operations-manager", "it-manager")
+    assert found["demo-video-3-min"].notes == "Tracker said: Live"
+    assert found["second-site-offer"].uses[0].stages == ("expansion",)
+    assert "Everything is written so already." in run("import", str(TABLE), "--yes", "--update", at=library).out
+
+
+def test_a_use_that_somebody_changed_is_left_alone(run: Run, library: Path) -> None:
+    """Personas that were put right by hand stay, whatever the table says."""
+    run("import", str(TABLE), "--yes", at=library)
+    file = library / "content_library/assets/first-call-deck.yaml"
+    file.write_text(file.read_text("utf-8").replace("uses:\n  - ", "uses:\n  - personas: operations-director\n    "), "utf-8")
+    run("new", "persona", "operations-manager", "--title", "Operations manager", at=library)
+    run("import", str(TABLE), "--yes", "--update", at=library)
+    assert assets(library)["first-call-deck"].uses[0].personas == ("operations-director",)
+
+
+def test_one_sort_of_content_is_one_word_with_its_label(run: Run, library: Path) -> None:
+    """Capitals, spaces and hyphens make no second type; readers see the words of the table, and what was joined is said."""
+    told = run("import", str(TABLE), "--yes", at=library)
+    assert 'Taken for the same as "Battlecard": "Battle card".' in told.out
+    checked = check(library, today=TODAY)
+    types = checked.library.settings.asset_types
+    assert (types["case-study"], types["battlecard"], types["data-sheet"]) == ("Case Study", "Battlecard", "Data sheet")
+    found = assets(library)
+    assert {found[each].type for each in ("customer-story-mora-foods", "customer-story-halden-logistics")} == {"case-study"}
+    assert found["battlecard-autolift"].type == "battlecard"
+    assert [each for each in checked.problems if each.field == "type" or "asset_types" in each.why] == []
+
+
+def test_the_sum_stands_before_the_long_difference(run: Run, library: Path) -> None:
+    """How many rows are new, known and refused, and where they go; a try that nobody asked for is called none."""
+    told = run("import", str(TABLE), at=library)
+    assert "30 rows read: 30 new, 0 known, 0 refused. New ones go to content_library/assets." in told.out
+    assert told.out.index("30 rows read") < told.out.index("--- (no file)")
+    assert "dry run" not in told.out
+    assert "Nothing was written: nobody is here to be asked. --yes writes." in told.out
+    assert "this was a dry run" in run("import", str(TABLE), "--dry-run", at=library).out
+
+
+def test_the_fields_are_listed_to_who_asks(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question mark lists the fields with what they are, and the import stops where somebody will add the personas first."""
+    asked: list[str] = []
+    answers = ["?", "", "n"]
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return answers.pop(0)
+
+    monkeypatch.setattr(console, "somebody_answers", lambda: True)
+    monkeypatch.setattr(console, "ask", ask)
+    told = run("import", str(TABLE), at=library)
+    assert "? lists the fields" in asked[0]
+    assert "  links.internal" in told.err
+    assert asked[-1] == "Go on without them? [Y/n]"
+    assert "Nothing was written." in told.out
+    assert len(assets(library)) == 1
+
+
+def test_a_cell_that_says_nothing_is_empty(run: Run, library: Path) -> None:
+    """A dash or "n/a" is no persona to add, and "All" is what an empty list means; an import that has nothing new says so."""
+    rows = "".join(f"P{number},https://a.example/{number},{who}\n" for number, who in enumerate(("n/a", "-", "All", "CFO")))
+    (library / "t.csv").write_text("Name,URL,Persona\n" + rows, "utf-8")
+    told = run("import", "t.csv", "--yes", at=library)
+    assert re.findall(r"playbook new .*", told.out) == ["playbook new persona cfo --title CFO"]
+    assert [assets(library)[each].notes for each in ("p0", "p1", "p2", "p3")] == ["", "", "", "Persona: CFO"]
+    again = run("import", "t.csv", "--yes", at=library).out
+    assert ("4 rows of what is there already" in again, "Everything is written" in again) == (True, False)
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_types_in_use_are_offered(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch, declared: bool) -> None:
+    """Somebody who makes an asset is shown the sorts of content there are; where none is declared, any other will do."""
+    if declared:
+        run("import", str(TABLE), "--yes", at=library)
+    monkeypatch.setattr(console, "somebody_answers", lambda: True)
+    monkeypatch.setattr(console, "ask", lambda _: "data-sheet")
+    told = run("new", "asset", "fresh", "--title", "Fresh", at=library)
+    assert ("  data-sheet  Data sheet" if declared else "In use: One-page calculator") in told.err
+    assert assets(library)["fresh"].type == "data-sheet"
