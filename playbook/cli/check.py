@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +51,8 @@ def command(form: str, fail_on: str, day: str | None, library: Path | None, **wh
 
     if which["fix"]:
         mending.mend(root, chosen, today, dry_run=which["dry_run"], yes=which["yes"])
-    known = last_answer(root, today)
+    with _without_collector():
+        known = last_answer(root, today)
     problems = tuple(ordered(_asked_for(known, chosen, which["owner"])))
     if which["first"]:
         problems = tuple(worth.problem for worth in worth_doing(problems, known.resting))
@@ -60,6 +63,16 @@ def command(form: str, fail_on: str, day: str | None, library: Path | None, **wh
         if not which["first"]:
             _show_drafts(known, chosen)
     return ExitCode.CONTENT if options.fails(problems, fail_on) else ExitCode.FINE
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let garbage lie: reading makes a hundred thousand small things that all stay, and looking through them takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _asked_for(known: Answer, chosen: Collection[str], owner: str) -> tuple[Problem, ...]:
