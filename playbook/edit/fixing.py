@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,9 +48,15 @@ class Fix:
 def fixes(root: Path, among: Callable[[str], bool], *, today: date) -> tuple[Change, ...]:
     """Return the changes that put right what can be put right safely in the files `among` those meant; none makes a new problem."""
     found = tuple(_rounds(root, among, today, _NAMES | _DATES).values())
-    if not new_problems(root, found, today=today):
+    if not _harm(root, found, today):
         return found
     return tuple(_rounds(root, among, today, frozenset()).values())
+
+
+def _harm(root: Path, changes: Sequence[Change], today: date) -> list[Problem]:
+    """Return the problems that changes would make. What a rule finds in another file was only hidden: the entry can be read now."""
+    changed = {change.file for change in changes}
+    return [found for found in new_problems(root, changes, today=today) if found.file in changed or not found.code.startswith("PB3")]
 
 
 def _rounds(root: Path, among: Callable[[str], bool], today: date, passing: Set[str]) -> dict[str, Change]:
@@ -75,7 +81,7 @@ class _Library:
 
     def is_harmed_by(self, changes: Mapping[str, Change]) -> bool:
         """Whether more changes would make a problem that nothing takes away."""
-        found = new_problems(self.root, [*{**self.done, **changes}.values()], today=self.today)
+        found = _harm(self.root, [*{**self.done, **changes}.values()], self.today)
         return any(not (each.suggestion and each.code in self.passing) for each in found)
 
     def now(self, file: str) -> bytes:

@@ -17,7 +17,7 @@ _LONG = frozenset({"text", "lines"})
 
 def as_written(node: Node, shape: Shape, path: FieldPath, parsed: Parsed, source: Source) -> str:
     """Return the words of a list or group; where they are spread over lines of their own, that is reported."""
-    if _is_one_item(node) and isinstance(path[-1], str) and (not node.is_flow or _is_one_word(shape)):
+    if _is_one_item(node) and isinstance(path[-1], str) and (not node.is_flow or _is_of_a_list(shape)):
         return _only(node.items[0], path, parsed, source)
     lines = _lines(node, parsed)
     if len(lines) == 1 or node.is_flow or _is_one_sentence(node):
@@ -43,6 +43,11 @@ def _is_one_item(node: Node) -> bool:
 def _is_one_word(shape: Shape) -> bool:
     """Whether a field takes a word, a day or a name, and never several lines."""
     return isinstance(shape, Scalar) and shape.sort not in _LONG
+
+
+def _is_of_a_list(shape: Shape) -> bool:
+    """Whether a field takes a day, an id or a word of a list; what people are called may stand in brackets, as [Name] does."""
+    return _is_one_word(shape) and isinstance(shape, Scalar) and shape.sort != "name"
 
 
 def _only(item: Node, path: FieldPath, parsed: Parsed, source: Source) -> str:

@@ -76,4 +76,5 @@ def _plain(found: Problem) -> dict[str, object]:
 
 def _problem(raw: dict[str, Any]) -> Problem:
     place = Place(*raw["place"]) if raw.get("place") else None
-    return Problem(**{**raw, "level": Level(raw["level"]), "field": tuple(raw.get("field", ())), "place": place})
+    ways = {name: tuple(raw.get(name, ())) for name in ("field", "other")}
+    return Problem(**{**raw, **ways, "level": Level(raw["level"]), "place": place})

@@ -121,6 +121,7 @@ def test_all_channels_stand_there_without_a_script(browser: Browser, sample: See
 def test_the_finder_has_the_channels(desk: Page, sample: Seen) -> None:
     """The answer of the finder offers the same channels."""
     desk.goto((sample.site / "find.html").as_uri() + "#happened=signal:said-not-now&persona=")
+    desk.click("[data-best] .ready summary")
     best = desk.locator("[data-best] .sends")
     assert best.get_by_role("tab").all_inner_texts() == ["Email", "Text message", "Voicemail"]
 

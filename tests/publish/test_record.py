@@ -10,7 +10,20 @@ from playbook.problems import Level, Place, Problem
 from playbook.publish.record import RECORD, Entry, Record, read_record, record_bytes
 
 FULL = Problem(
-    "PB501", Level.NOTE, "a.yaml", ("steps", 2), "what", "why", "remedy", "suggestion", "entry", "part", True, True, Place(1, 2, 3, 4)
+    "PB501",
+    Level.NOTE,
+    "a.yaml",
+    ("steps", 2),
+    "what",
+    "why",
+    "remedy",
+    "suggestion",
+    "entry",
+    "part",
+    True,
+    True,
+    ("steps", 1),
+    Place(1, 2, 3, 4),
 )
 PLAIN = Problem("PB502", Level.ERROR, "")
 
