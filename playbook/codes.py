@@ -118,9 +118,10 @@ _ALL = (
         "PB114",
         "error",
         "line that cannot be read",
-        "YAML cannot read this line, and no pair of quotes repairs it, so the whole file is left out until it is corrected; the"
-        " rest of the library is read. Mostly a line begins in the wrong column, or a colon, quote or bracket is missing on "
-        "this line or on the one above it.",
+        "YAML cannot read this line, and no pair of quotes repairs it. Mostly a line begins in the wrong column, or a colon, quote or "
+        "bracket is missing on this line or on the one above it. Where a colon after the name of a field, or another column for it, makes "
+        "the file readable, it is read so, and it is still an error because only you know what was meant. Otherwise the whole file is left "
+        "out until it is corrected; the rest of the library is read.",
     ),
     Code(
         "PB115",
@@ -697,6 +698,13 @@ _ALL = (
         "abbreviation that nobody explains",
         "A word in capitals stands in three entries or more, and the glossary does not have it. New reps and partners stumble "
         "over it. Everyday ones such as CRM and HR are left alone, and so are teams without a glossary.",
+    ),
+    Code(
+        "PB345",
+        "note",
+        "message broken in mid-sentence",
+        "A message is copied and sent as it stands, with its line breaks. Lines that were broken by hand to fit the editor arrive so: "
+        "ragged on a phone, and clearly pasted. Write each paragraph on one line, however long, and let the editor wrap it.",
     ),
     Code(
         "PB401",

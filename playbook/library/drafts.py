@@ -12,13 +12,16 @@ from playbook.model.entries import Entry
 from playbook.model.kinds import kind_of
 from playbook.model.plays import Play
 from playbook.model.shapes import shape_of
-from playbook.model.walk import present, values
+from playbook.model.walk import is_written, present, values
 
 
 def drafts(library: Library, title_of: Callable[[Entry], str]) -> tuple[Draft, ...]:
-    """Return the entries that reps do not see yet: drafts, and what names nobody but drafts and waits with them; each has a title."""
+    """Return the entries that reps do not see yet: drafts, and what names nobody but drafts and waits with them; each has a title.
+
+    A file that cannot be read is none of them: that is a problem, and no state of what it says.
+    """
     shown = {(kind_of(entry).name, entry.id) for entry in shown_entries(library, "rep")}
-    hidden = [entry for entry in library.all() if (kind_of(entry).name, entry.id) not in shown]
+    hidden = [entry for entry in library.all() if (kind_of(entry).name, entry.id) not in shown and is_written(entry)]
     return tuple(
         Draft(kind_of(entry).name, title_of(entry), entry.file, entry.owner, tuple(_waits(library, entry, title_of))) for entry in hidden
     )

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from playbook.load.field_names import field_names
 from playbook.load.quoting import Line, is_remark, line_of, looks_like_a_field, quoted, sign_in, without_quotes
 from playbook.load.source import place_on
 from playbook.load.tree import Node, Tree
 from playbook.problems import Place
 
 _GLUED = re.compile(r"^([ ]*(?:-[ ]+)*[a-z_]+:)(?=[^\s/:])")
+_NO_COLON = re.compile(r"^(?P<lead>[ ]*(?:-[ ]+)*)(?P<name>[a-z_]+)(?:[ ]*[=;][ ]*|[ ]+)(?P<value>[^\s:=;].*)$")
+_FIELD = re.compile(r"^[ ]*(?P<name>[a-z_]+):(?:\s|$)")
 _CLOSING = {"[": "]", "{": "}"}
 _FIELDS_IN_BRACES = re.compile(r"\{\s*[a-z_]+:\s")
 
@@ -53,6 +56,8 @@ def repairs(text: str, tree: Tree) -> Iterator[Repair]:
     for number in numbers:
         if not _is_inside_brackets(number, tree):
             yield from _in_quotes(number, lines)
+            yield from _with_colon(number, lines)
+            yield from _in_line(number, lines)
     for number in numbers:
         yield from _closed(number, lines)
 
@@ -100,13 +105,14 @@ def _without_tabs(number: int, lines: list[str]) -> Iterator[Repair]:
     first = _indentation(lines[number])
     fitting = [*_widths_that_fit(number, last, lines)] if last > number else []
     for width in dict.fromkeys((*fitting, 2, 4, 8)) if last > number else ():
-        why = "This line is indented with a tab, and YAML takes only spaces. It is read with "
+        why = "This line is indented with a tab, and YAML takes only spaces. It is read "
+        spaces = f"with {width} space{'' if width == 1 else 's'} for each tab" if width else "without it"
         yield Repair(
             number,
             last - 1,
             tuple(_indentation(line).replace("\t", " " * width) + line.lstrip() for line in lines[number:last]),
             Place(number + 1, 1, number + 1, len(first) + 1),
-            f"{why}{width} space{'' if width == 1 else 's'} for each tab{', which fits the lines around it' if width in fitting else ''}.",
+            f"{why}{spaces}{', which fits the lines around it' if width in fitting else ''}.",
             remedy="Paste the corrected lines, or run `playbook check --fix`, and let your editor write spaces in these files.",
             code="PB120",
         )
@@ -117,11 +123,21 @@ def _widths_that_fit(first: int, after: int, lines: list[str]) -> Iterator[int]:
     tabs = _indentation(lines[first]).count("\t")
     spaces = len(_indentation(lines[first])) - tabs
     below = next((line for line in lines[after:] if _says_something(line)), "")
-    above = next((line for line in reversed(lines[:first]) if _says_something(line)), "")
-    columns = [len(_indentation(below))]
-    if not above.rstrip().endswith((":", "|", ">")):  # below such a line something stands further in
+    above = _above(first, lines)
+    columns = [len(_indentation(below)) or -1]  # what stands at the margin below may be the next field, and not a neighbour
+    if not _is_opener(above):
         columns.append(len(above) - len(above.lstrip(" -")))
-    yield from (rest // tabs for column in columns if (rest := column - spaces) > 0 and rest % tabs == 0)
+    yield from (rest // tabs for column in columns if (rest := column - spaces) >= 0 and rest % tabs == 0)
+
+
+def _above(number: int, lines: list[str]) -> str:
+    """Return the last line above one that says something; an empty text where there is none."""
+    return next((line for line in reversed(lines[:number]) if _says_something(line)), "")
+
+
+def _is_opener(line: str) -> bool:
+    """Whether something stands further in below a line."""
+    return line.rstrip().endswith((":", "|", ">"))
 
 
 def _indentation(line: str) -> str:
@@ -142,6 +158,39 @@ def _spaced(number: int, lines: list[str]) -> Iterator[Repair]:
         yield Repair(
             number, number, (corrected,), place_on(number, written), "A space is missing after the colon. It is read as if it were there."
         )
+
+
+def _with_colon(number: int, lines: list[str]) -> Iterator[Repair]:
+    """Put the colon that is missing after the name of a field; a guess stays an error, since a long text may begin a line like that."""
+    found = _NO_COLON.match(lines[number])
+    if found and found["name"] in field_names():
+        yield Repair(
+            number,
+            number,
+            (f"{found['lead']}{found['name']}: {found['value']}",),
+            place_on(number, lines[number], found["name"]),
+            f"A colon is missing after {found['name']}, the name of a field.",
+            remedy="Paste the corrected line, if the field begins here.",
+            code="PB114",
+        )
+
+
+def _in_line(number: int, lines: list[str]) -> Iterator[Repair]:
+    """Let a field begin in the column of the field above, where that has its value already; a guess stays an error."""
+    found = _FIELD.match(lines[number])
+    above = _above(number, lines)
+    column = len(above) - len(above.lstrip(" -"))
+    if not found or found["name"] not in field_names() or _is_opener(above) or column == len(_indentation(lines[number])):
+        return
+    yield Repair(
+        number,
+        number,
+        (" " * column + lines[number].lstrip(),),
+        place_on(number, lines[number], found["name"]),
+        f"The field {found['name']} does not begin in the column of the field above it, so it belongs neither to that nor beside it.",
+        remedy="Paste the corrected line, if it is meant to stand beside the field above.",
+        code="PB114",
+    )
 
 
 def _in_quotes(number: int, lines: list[str]) -> Iterator[Repair]:

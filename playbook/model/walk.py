@@ -35,6 +35,11 @@ def present(thing: Any) -> Iterator[tuple[Field, Any]]:
             yield known, value
 
 
+def is_written(thing: Any) -> bool:
+    """Whether anything is in an entry: a file that could not be read is a problem of its own, and no reason for more."""
+    return any(True for _ in present(thing))
+
+
 def _group(thing: Any, path: FieldPath, audience: Audience, found: list[Value]) -> None:
     for known, value in present(thing):
         _value(value, known.shape, (*path, known.name), max(audience, known.audience), found)

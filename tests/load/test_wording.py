@@ -99,10 +99,25 @@ def test_a_remark_behind_a_repaired_line_stays_a_remark() -> None:
 
 
 def test_a_field_indented_under_a_text_never_becomes_a_part_of_it() -> None:
-    """What looks like a field is not put into quotes with the line above: the file is refused."""
+    """What looks like a field is not put into quotes with the line above: it is read beside it, and the guess is an error."""
     data, problems = play("title: A guide\n  say: hello\n")
-    assert data is None
-    assert [(found.code, found.place and found.place.line) for found in problems] == [("PB114", 2)]
+    assert data == {"title": "A guide", "say": "hello"}
+    assert [(found.code, found.place and found.place.line, found.suggestion) for found in problems] == [("PB114", 2, "say: hello")]
+
+
+def test_what_no_field_is_called_is_not_taken_for_one() -> None:
+    """A word that no field has is neither given a colon nor moved: the file is refused."""
+    for text in ("title: A guide\n  sahy: hello\n", "title: A guide\nsahy hello\nwhen: Now\n"):
+        data, problems = play(text)
+        assert data is None
+        assert [found.code for found in problems] == ["PB114"]
+
+
+def test_a_colon_is_put_only_where_the_file_can_be_read_then() -> None:
+    """A long text whose next line begins with the name of a field stays that text."""
+    data, problems = play("title: A guide to\n  steps and when to do them\n")
+    assert data == {"title": "A guide to steps and when to do them"}
+    assert problems == []
 
 
 def test_a_sentence_stands_for_the_main_field_of_a_group() -> None:

@@ -67,6 +67,11 @@ def test_what_names_only_drafts_waits_with_them() -> None:
     assert found == {"HR director": (Waiting("approval"),), "Play": (Waiting("draft", "HR director"),)}
 
 
+def test_a_file_that_cannot_be_read_is_no_draft() -> None:
+    """Of such a file only the id is known: it is a problem, and nobody is told that it waits for a title."""
+    assert drafts(library_of(Play(id="torn", file="torn.yaml")), title_of) == ()
+
+
 @pytest.mark.parametrize("edition", ["partner", "buyer"])
 def test_others_get_no_page_for_authors(edition: str) -> None:
     """Neither the page nor the place in the menu nor the title of a draft reaches partners and buyers."""

@@ -11,8 +11,9 @@ from playbook.model.entries import Entry, ObjectionLine
 from playbook.model.knowledge import Competitor, Objection
 from playbook.model.people import Persona
 from playbook.model.plays import Play
+from playbook.model.walk import is_written
 from playbook.problems import Level, Problem
-from playbook.validate.rules.finding import finding, is_written, sentence, shortened, some
+from playbook.validate.rules.finding import finding, sentence, shortened, some
 
 SHOWN = 5
 

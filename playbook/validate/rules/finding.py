@@ -10,7 +10,7 @@ from playbook.library import Library
 from playbook.model.entries import Entry
 from playbook.model.kinds import kind_of
 from playbook.model.settings import Settings
-from playbook.model.walk import Value, present
+from playbook.model.walk import Value
 from playbook.problems import FieldPath, Problem, problem
 
 Rule: TypeAlias = Callable[[Library, date], Iterator[Problem]]
@@ -26,11 +26,6 @@ def finding(thing: Entry | Settings, code: str, field: FieldPath = (), **details
 def is_live(thing: Entry | Settings) -> bool:
     """Whether readers may meet it: editorial rules leave drafts and what is retired alone."""
     return isinstance(thing, Settings) or thing.is_live
-
-
-def is_written(entry: Entry) -> bool:
-    """Whether anything is in it: a file that could not be read is a problem of its own, and no reason for more."""
-    return any(True for _ in present(entry))
 
 
 def some(words: Iterable[str], most: int = 12) -> str:

@@ -10,9 +10,10 @@ from playbook.codes import CODES
 from playbook.library import Library
 from playbook.model.content import Asset
 from playbook.model.knowledge import Request, Term
+from playbook.model.walk import is_written
 from playbook.problems import Problem
 from playbook.validate.near import nearest
-from playbook.validate.rules.finding import finding, is_written
+from playbook.validate.rules.finding import finding
 
 _THING = r"(?:persona|stage|signal|asset|play|objection|claim|competitor|campaign|request|title|name|document|entry)"
 _BLANK = re.compile(
