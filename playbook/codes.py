@@ -707,6 +707,27 @@ _ALL = (
         "ragged on a phone, and clearly pasted. Write each paragraph on one line, however long, and let the editor wrap it.",
     ),
     Code(
+        "PB346",
+        "warning",
+        "open address that only your own network opens",
+        "The address is under public or gated, so reps send it and buyers see it, but its host is on your own network: an intranet, a "
+        "name without a dot, a private number. Nobody outside can open it. Move it to internal, or write the address that buyers use.",
+    ),
+    Code(
+        "PB347",
+        "warning",
+        "names of stages that are not read",
+        "The names under stages in the project file are there to begin with. As soon as one stage has a file, the stages are what the "
+        "files in content_library/stages say, and the names are not read any more.",
+    ),
+    Code(
+        "PB348",
+        "warning",
+        "buyer persona of whom only the name is known",
+        "Reps open the page of a buyer persona to learn what that buyer wants, fears and asks. Of this one nothing is said but the name, "
+        "so the page is empty.",
+    ),
+    Code(
         "PB401",
         "warning",
         "a sign is missing in print",
@@ -826,6 +847,13 @@ _ALL = (
         "row that says the same again",
         "Two rows of your own table have one title or one address, so they are one piece of content, and only the first of them was read. "
         "If the second is another way to use the piece, it becomes a second use of the entry that the first row made.",
+    ),
+    Code(
+        "PB610",
+        "note",
+        "cell that says otherwise than the library",
+        "With --update a newer row retires an entry, hides it from more people, and brings in what it lacks and newer dates and owners. "
+        "What else differs, such as a title, a summary or a use, stays as it is in the library, where somebody may have put it right.",
     ),
 )
 

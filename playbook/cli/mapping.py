@@ -134,3 +134,4 @@ def _save(file: Path, columns: Sequence[Guess]) -> None:
         file.write_text("\n".join(lines) + "\n", "utf-8")
     except OSError as refused:
         raise MachineError(f"{file} could not be written: {refused.strerror}.") from refused
+    console.tell(f"Wrote where the columns go: {file}. --map-file takes it next time.")

@@ -44,10 +44,13 @@ def command(kind: str, id_: str, title: str, dry_run: bool, library: Path | None
     must_be_free(root, known, kind, id_)
     changes = create(root, known, kind, id_, _answers(kind, title, known), today=today)
     if dry_run:
-        console.say("\n".join((change.after or b"").decode() for change in changes))
+        console.say("\n".join((change.after or b"").decode() for change in changes if change.before is None))
         return 0
     write(root, changes)
-    console.say((Bit("Wrote", "good"), Bit(f" {', '.join(shown(root / change.file) for change in changes)}.")))
+    written = [change.file for change in changes if change.before is None]
+    console.say((Bit("Wrote", "good"), Bit(f" {', '.join(shown(root / file) for file in written)}.")))
+    if len(changes) > 1:
+        console.say("The stages that were only names in enablement.yaml have files of their own now, and are no longer named there.")
     console.say((Bit("Fill it in, then: "), Bit("playbook check", "strong")))
     return 0
 

@@ -44,6 +44,12 @@ def _show(overview: Overview, new: int) -> None:
     if overview.internal:
         are, their = ("is", "its address goes") if overview.internal == 1 else ("are", "their addresses go")
         console.say(f"{plural(overview.internal, 'row')} {are} internal: {their} to links.internal, which nobody sends.")
+    if overview.inside:
+        have, their = ("has", "it goes") if overview.inside == 1 else ("have", "they go")
+        console.say(
+            f"{plural(overview.inside, 'row')} for buyers or partners {have} an address that only your own network opens: "
+            f"{their} to links.internal, which nobody sends."
+        )
     for state, count in overview.states:
         says, become = ("row says", "a draft") if count == 1 else ("rows say", "drafts")
         console.say(f"{count:,} {says} {state}: imported as {become}, for you to approve.")

@@ -15,6 +15,9 @@ from playbook.cli.shape import plural
 if TYPE_CHECKING:
     from playbook.edit import Change
 
+MOST_WHOLE = 5
+"""New files that are shown line by line before the question; of more, only what they are called."""
+
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 YES = click.option("--yes", "-y", is_flag=True, help="Ask nothing.")
 
@@ -32,8 +35,12 @@ def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool
     from playbook.edit import diffs, write
 
     wanted = [change for change in changes if change.before != change.after]
-    for lines in diffs(wanted):
+    asked = not yes and not dry_run and console.somebody_answers()
+    new = [change for change in wanted if change.before is None]
+    named = new if asked and len(new) > MOST_WHOLE else []
+    for lines in diffs([change for change in wanted if change not in named]):
         _show(lines)
+    _name(named)
     if not wanted:
         console.say("Everything is written so already.")
         return True
@@ -43,15 +50,30 @@ def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool
     if only_if_asked and not yes and not console.somebody_answers():
         console.say((Bit("Nothing was written", "strong"), Bit(": nobody is here to be asked. --yes writes.")))
         return False
-    if (
-        not yes
-        and console.somebody_answers()
-        and console.ask(f"Write {plural(len(wanted), 'file')}? [Y/n]").lower() not in {"", "y", "yes"}
-    ):
+    if asked and not _agreed(len(wanted), named):
         console.say((Bit("Nothing was written.", "strong"),))
         return False
     write(root, wanted)
     return True
+
+
+def _agreed(count: int, named: Sequence[Change]) -> bool:
+    """Ask whether to write; who wants to see the files that were only named sees them first."""
+    from playbook.edit import diffs
+
+    question = f"Write {plural(count, 'file')}? [Y/n]{', d shows the new ones line by line' if named else ''}"
+    while (answer := console.ask(question).lower()) == "d" and named:
+        for lines in diffs(named):
+            _show(lines)
+    return answer in {"", "y", "yes"}
+
+
+def _name(new: Sequence[Change]) -> None:
+    """Show which files are new."""
+    for change in new:
+        console.say((Bit("new  ", "good"), Bit(change.file)))
+    if new:
+        console.say()
 
 
 def _show(lines: Sequence[str]) -> None:

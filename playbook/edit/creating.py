@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from playbook.edit.blank import blank
 from playbook.edit.changes import Change
+from playbook.edit.entry_file import opened
 from playbook.edit.foreseen import new_problems
 from playbook.edit.named import folder_of, must_be_free
+from playbook.edit.rewriting import applied
 from playbook.library import Library, offered
 from playbook.model.journey import Stage
 from playbook.model.kinds import AGREEMENT, KINDS, SETTINGS_FILE, Kind
@@ -42,19 +44,29 @@ def in_use(known: Field, library: Library) -> tuple[str, ...]:
 def create(root: Path, library: Library, kind: str, id_: str, values: Mapping[str, str], *, today: date) -> tuple[Change, ...]:
     """Return the changes that add an entry, with these values; what is required and not given is a gap that says TODO.
 
-    With the first stage that gets a file, the others that were only names get theirs. Raises UsageError for an id that is taken or that
-    no file can have, PlaybookError where the library would be broken by the new entry.
+    With the first stage that gets a file, the others that were only names get theirs, and the project file names them no more. Raises
+    UsageError for an id that is taken or that no file can have, PlaybookError where the library would be broken by the new entry.
     """
     must_be_free(root, library, kind, id_)
     new = {id_: {**_given(kind, library, today), **{name: value for name, value in values.items() if value}}}
     if kind == "stage":
         named = {stage.id: _as_it_was(stage) for stage in library.of(Stage) if stage.file == SETTINGS_FILE}
         new = {**named, **new, **({id_: named[id_]} if id_ in named else {})}
-    changes = [Change(f"{folder_of(kind)}/{each}.yaml", None, blank(_kind(kind), library, filled).encode()) for each, filled in new.items()]
+    changes = [*(_without_names(root) if kind == "stage" and library.settings.stages else ())]
+    changes += [
+        Change(f"{folder_of(kind)}/{each}.yaml", None, blank(_kind(kind), library, filled).encode()) for each, filled in new.items()
+    ]
     worse = [found for found in new_problems(root, changes, today=today) if found.level is Level.ERROR]
     if worse:
         raise PlaybookError(f"With this {kind} the library would have an error it has not now: {worse[0].why}", worse[0].remedy)
     return tuple(changes)
+
+
+def _without_names(root: Path) -> Iterator[Change]:
+    """Yield the change that takes the names of stages out of the project file, which are not read once stages have files."""
+    before = opened(root, SETTINGS_FILE, "settings", "")
+    if isinstance(before.data, dict):
+        yield before.change_to(applied(before, {name: value for name, value in before.data.items() if name != "stages"}))
 
 
 def _as_it_was(stage: Stage) -> dict[str, str]:

@@ -14,7 +14,8 @@ from playbook.edit.foreseen import library_of
 from playbook.edit.named import folder_of, plain_id
 from playbook.edit.new_words import declared
 from playbook.edit.rewriting import with_value
-from playbook.edit.tracked import Tracked, states, tracked, updated
+from playbook.edit.tracked import Tracked, states, tracked
+from playbook.edit.updating import told, updated
 from playbook.edit.wording import file_lines
 from playbook.formats import Grid, Guess, Said, Spreadsheet, fields_of, guesses, heading_row, own_sheets, said
 from playbook.load import read
@@ -47,7 +48,8 @@ class Imported:
 class Overview:
     """What becomes of a team's own table: how many rows there are, and how many are of entries that are there already.
 
-    New entries go to `folder`, `internal` of them with an address that nobody sends. `states` are words for a status that became drafts,
+    New entries go to `folder`, `internal` of them with an address that nobody sends; `inside` are others whose address only the own network
+    opens. `states` are words for a status that became drafts,
     with how many rows say so; `joined` the spellings that are one word, the one that stays first; `lacking` the kind, an id and the name of
     each entry that rows name and the library lacks.
     """
@@ -56,6 +58,7 @@ class Overview:
     known: int
     folder: str
     internal: int = 0
+    inside: int = 0
     states: tuple[tuple[str, int], ...] = ()
     joined: tuple[tuple[str, ...], ...] = ()
     lacking: tuple[tuple[str, str, str], ...] = ()
@@ -159,8 +162,8 @@ def import_tracker(root: Path, file: Spreadsheet, grid: Grid, kind: str, columns
     documents = {(each.kind, each.id): each for each in loaded.documents if each.kind in KINDS}
     found = tracked(file, grid, kind, columns, heading_row(grid), library_of(loaded))
     late = [updated(row, fields_of(kind, documents[kind, row.said.id].data)) for row in found.known if update]
-    made = changes_of(root, file, [*(row.said for row in found.new), *late], documents)
-    problems = [*file.problems, *found.problems, *made.problems]
+    made = changes_of(root, file, [*(row.said for row in found.new), *(each.said for each in late)], documents)
+    problems = [*file.problems, *found.problems, *made.problems, *told(file, late)]
     changes = made.changes
     try:
         settings = next((each.file for each in loaded.documents if each.kind == "settings"), "")
@@ -174,6 +177,7 @@ def import_tracker(root: Path, file: Spreadsheet, grid: Grid, kind: str, columns
 def _overview(found: Tracked, kind: str) -> Overview:
     words = [word for each in found.words.values() for word in each.values()]
     internal = sum(1 for row in found.new if row.said.fields.get("audience") == "internal" and "links" in row.said.fields)
+    inside = sum(1 for row in found.new if row.inside and row.said.fields.get("audience") != "internal")
     lacking = tuple((of, plain_id(name), name) for of, name in sorted(found.lacking, key=lambda each: each[0]))
     joined = tuple(word.spellings for word in words if len({text.casefold() for text in word.spellings}) > 1)
-    return Overview(found.rows, len(found.known), folder_of(kind), internal, states(found.new), joined, lacking)
+    return Overview(found.rows, len(found.known), folder_of(kind), internal, inside, states(found.new), joined, lacking)

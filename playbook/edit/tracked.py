@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -18,24 +18,31 @@ from playbook.model.kinds import KINDS
 from playbook.model.settled import OddError
 from playbook.model.shapes import Many, Scalar, shape_of
 from playbook.problems import Problem
+from playbook.text import is_inside
 
 _RETIRED = re.compile(r"archiv|retire|deprecat|obsolete|outdated|expired|withdrawn", re.IGNORECASE)
 _OURS = {"draft", "retired"}
-_KEPT = {"title", "status", "audience", "notes", "type", "summary"}
-"""What a newer row does not change, though it is a plain value."""
-_GAP = "TODO"
+GAP = "TODO"
+"""What stands for a required value that a row does not give."""
+SAID = "Tracker said: "
+"""How the line of the notes begins that keeps a row's word for a status."""
 
 
 @dataclass(frozen=True)
 class Row:
     """What a row says of an entry; `state` is its word for a status that we have another one for.
 
-    `placed` holds, by the line that would stand in the notes if the library lacked it, the field and the id that a word stands for.
+    `cells` holds the cell of each field that the row gives a value, `read` the headings of the columns of which nothing is left for the
+    notes, and `placed`, by the line that would stand in the notes if the library lacked it, the field and the id that a word stands for.
+    `inside` says that an open address became one that nobody sends.
     """
 
     said: Said
     state: str = ""
     placed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
+    read: Set[str] = frozenset()
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,53 +122,7 @@ def _missing(kind: str) -> dict[str, Data | OddError]:
     """Return what cannot be left out, as gaps: a draft may have them."""
     group = shape_of(KINDS[kind].of)
     texts = {"text", "name", "lines", "vocabulary"}
-    return {name: _GAP for name in group.required()[1:] if isinstance(each := group.fields[name].shape, Scalar) and each.sort in texts}
-
-
-def updated(row: Row, old: Mapping[str, Data | OddError]) -> Said:
-    """Return what a row says of an entry that is there: what the entry lacks, and newer values but for its title, status and the like.
-
-    Into a list comes only what could not be placed at first: its word stands in the notes, and nobody has changed the list.
-    """
-    said = row.said
-    newer = {name: value for name, value in said.fields.items() if _is_replaced(name, old.get(name))}
-    fields = {**said.fields, **old, **newer}
-    lines = str(old.get("notes") or "").split("\n")
-    late = [(line, *row.placed[line]) for line in lines if line in row.placed]
-    for name in dict.fromkeys(name for _, name, _ in late):
-        ids = {id_ for _, each, id_ in late if each == name}
-        now, was = _ids_in(said.fields, name), _ids_in(old, name)
-        if now is not None and was == [each for each in now if each not in ids]:
-            fields = _with_ids(fields, name, now)
-            lines = [line for line in lines if (name, line) not in {(each, there) for there, each, _ in late}]
-    if late:
-        fields["notes"] = "\n".join(lines) or None
-    return Said(said.kind, said.id, fields, said.cell)
-
-
-def _is_replaced(name: str, value: Data | OddError) -> bool:
-    return value == _GAP or (isinstance(value, str) and name not in _KEPT)
-
-
-def _ids_in(fields: Mapping[str, Data | OddError], name: str) -> list[Data] | None:
-    """Return the ids in a list of an entry, or of its only use; None where there is not just one place for them."""
-    group, _, last = name.rpartition(".")
-    uses = fields.get(group) if group else [fields]
-    if not uses:
-        return []
-    if not isinstance(uses, list) or len(uses) != 1 or not isinstance(uses[0], dict):
-        return None
-    found = uses[0].get(last) or []
-    return found if isinstance(found, list) else None
-
-
-def _with_ids(fields: dict[str, Data | OddError], name: str, ids: list[Data]) -> dict[str, Data | OddError]:
-    """Return the fields of an entry with ids in a list of it, or of its only use."""
-    group, _, last = name.rpartition(".")
-    if not group:
-        return {**fields, last: ids}
-    uses = fields.get(group)
-    return {**fields, group: [{**(uses[0] if isinstance(uses, list) and isinstance(uses[0], dict) else {}), last: ids}]}
+    return {name: GAP for name in group.required()[1:] if isinstance(each := group.fields[name].shape, Scalar) and each.sort in texts}
 
 
 def _row(table: Table, number: int, columns: tuple[Guess, ...]) -> Row:
@@ -169,27 +130,33 @@ def _row(table: Table, number: int, columns: tuple[Guess, ...]) -> Row:
     found: dict[str, Data | OddError] = {}
     notes: list[str] = []
     placed: dict[str, tuple[str, str]] = {}
-    cells = table.grid.rows[number]
+    cells: dict[str, str] = {}
+    clear: set[str] = set()
+    written = table.grid.rows[number]
     for guess in columns:
-        text = cells[guess.column].strip() if guess.column < len(cells) else ""
+        text = written[guess.column].strip() if guess.column < len(written) else ""
         if says_nothing(text) or guess.field == LEFT_OUT:
             continue
         if guess.field == EXTRA:
             _put(found, [EXTRA, guess.heading], text)
             continue
-        read = value_of(table, fields_for(table.kind)[guess.field].shape, text, (guess, table.grid.cell(number, guess.column)))
+        cell = table.grid.cell(number, guess.column)
+        read = value_of(table, fields_for(table.kind)[guess.field].shape, text, (guess, cell))
         notes += [f"{guess.heading}: {word}" for word in read.left]
+        cells |= {guess.field: cell} if read.value is not None else {}
+        clear |= set() if read.left else {guess.heading}
         placed |= {f"{guess.heading}: {word}": (guess.field, id_) for word, id_ in read.ids.items()}
         _put(found, guess.field.split("."), "internal" if guess.field == "audience" and read.value is None else read.value)
         if (address := table.grid.links.get((number, guess.column))) and guess.field == "title" and table.kind == "asset":
             _put(found, ["links", "public"], [{"url": address}])
     state = _settle_status(found)
     if state:
-        notes.append(f"Tracker said: {state}")
+        notes.append(SAID + state)
     if notes:
         _put(found, ["notes"], "\n".join([*([str(found["notes"])] if "notes" in found else []), *notes]))
-    _hide(found)
-    return Row(Said(table.kind, "", found, table.grid.cell(number, 0)), state if found.get("status") == "draft" else "", placed)
+    state = state if found.get("status") == "draft" else ""
+    inside = hidden(found)
+    return Row(Said(table.kind, "", found, table.grid.cell(number, 0)), state, placed, cells, clear, inside)
 
 
 def _settle_status(found: dict[str, Data | OddError]) -> str:
@@ -200,11 +167,24 @@ def _settle_status(found: dict[str, Data | OddError]) -> str:
     return "" if said.lower() in _OURS else said
 
 
-def _hide(found: dict[str, Data | OddError]) -> None:
-    """Take the open addresses of what is internal for addresses that nobody sends."""
+def hidden(found: dict[str, Data | OddError]) -> bool:
+    """Take for addresses that nobody sends the open ones of what is internal, and those that only the own network opens.
+
+    Return whether there were any.
+    """
     links = found.get("links")
-    if found.get("audience") == "internal" and isinstance(links, dict) and isinstance(public := links.pop("public", None), list):
-        _put(links, ["internal"], public)  # type: ignore[arg-type]
+    public = links.get("public") if isinstance(links, dict) else None
+    if not isinstance(links, dict) or not isinstance(public, list):
+        return False
+    inside = [
+        link for link in public if found.get("audience") == "internal" or (isinstance(link, dict) and is_inside(str(link.get("url"))))
+    ]
+    outside = [link for link in public if link not in inside]
+    own = links.get("internal")
+    if inside:
+        kept = {"public": outside or None, "internal": [*(own if isinstance(own, list) else []), *inside]}
+        found["links"] = {name: value for name, value in {**links, **kept}.items() if value is not None}
+    return bool(inside)
 
 
 def _put(found: dict[str, Data | OddError], path: list[str], value: Data) -> None:

@@ -2,6 +2,7 @@
 
 from playbook.text.addresses import SAFE_ADDRESS
 from playbook.text.fragment import html, is_block
+from playbook.text.hosts import is_inside
 from playbook.text.links import Target, TextLink, links
 from playbook.text.merge import lines, with_fields
 from playbook.text.tags import unsafe_tags
@@ -17,6 +18,7 @@ __all__ = [
     "first_sentence",
     "html",
     "is_block",
+    "is_inside",
     "lines",
     "links",
     "plain",

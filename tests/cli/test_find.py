@@ -13,7 +13,7 @@ from playbook.problems import ExitCode
 
 Run = Callable[..., Any]  # the fixture `run` of conftest.py
 ANSWER = """\
- 1. What one more quarter costs  (One-page calculator, asset:cost-of-waiting)
+ 1. What one more quarter costs  (calculator, asset:cost-of-waiting)
     When: They like it, and want to wait until next quarter
     Why: written for Operations director; written for the stage Consideration
 """

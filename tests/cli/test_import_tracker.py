@@ -157,5 +157,83 @@ def test_types_in_use_are_offered(run: Run, library: Path, monkeypatch: pytest.M
     monkeypatch.setattr(console, "somebody_answers", lambda: True)
     monkeypatch.setattr(console, "ask", lambda _: "data-sheet")
     told = run("new", "asset", "fresh", "--title", "Fresh", at=library)
-    assert ("  data-sheet  Data sheet" if declared else "In use: One-page calculator") in told.err
+    assert ("  data-sheet  Data sheet" if declared else "In use: calculator") in told.err
     assert assets(library)["fresh"].type == "data-sheet"
+
+
+def tracker(*rows: str) -> str:
+    """Return a table of one's own with these rows."""
+    return "\n".join(("Name,URL,Audience,Status,Last update,When,Description", *rows)) + "\n"
+
+
+def test_what_the_table_holds_back_later_is_held_back(run: Run, library: Path) -> None:
+    """With --update a row that became internal or retired takes its entry along, addresses too; nothing is opened or revived by a row."""
+    rows = (
+        "FAQ,https://a.example/faq,Customers,Live,2026-01-01,They ask,Words",
+        "Deck,https://a.example/deck,Internal,Live,2026-01-01,First call,Words",
+    )
+    (library / "t.csv").write_text(tracker(*rows), "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    file = library / "content_library/assets/faq.yaml"
+    file.write_text(file.read_text("utf-8").replace("status: draft", "status: approved"), "utf-8")
+    (library / "t.csv").write_text(
+        tracker(rows[0].replace("Customers", "Internal"), rows[1].replace("Internal,Live", "Customers,Retired")), "utf-8"
+    )
+    told = run("import", "t.csv", "--yes", "--update", at=library)
+    found = assets(library)
+    assert (found["faq"].audience, found["faq"].public_addresses, found["faq"].status) == ("internal", (), "approved")
+    assert (found["deck"].audience, found["deck"].public_addresses, found["deck"].status) == ("internal", (), "retired")
+    assert "t!C3: the table says otherwise in audience than the library; the entry stays as it is." in told.out
+
+
+def test_what_stays_is_told_by_its_cells(run: Run, library: Path) -> None:
+    """A title, a use or an address that the table changed is named by its cell, and it is not said that all is written."""
+    rows = [f"P{number},https://a.example/{number},Customers,Live,2026-01-01,They ask,Words" for number in range(3)]
+    (library / "t.csv").write_text(tracker(*rows), "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    assert "Everything is written so already." in run("import", "t.csv", "--yes", "--update", at=library).out
+    before = assets(library)
+    changed = (rows[0].replace("They ask", "They call"), rows[1].replace("P1", "Other title"), rows[2].replace("They ask", "They write"))
+    (library / "t.csv").write_text(tracker(*changed), "utf-8")
+    told = run("import", "t.csv", "--yes", "--update", at=library).out
+    assert "t!F2, t!F4: the table says otherwise in uses.when than the library; the entries stay as they are." in told
+    assert "t!A3: the table says otherwise in title than the library; the entry stays as it is." in told
+    assert "Nothing is written: the library keeps what it says." in told
+    assert "Everything is written so already." not in told
+    assert assets(library) == before
+
+
+def test_a_cell_that_can_be_read_by_now_leaves_the_notes(run: Run, library: Path) -> None:
+    """A day that may be two days waits in the notes; put right in the table, it is the entry's, and the notes are done with it."""
+    row = "FAQ,https://a.example/faq,Customers,Live,03/04/2026,They ask,Words"
+    (library / "t.csv").write_text(tracker(row), "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    assert "Last update: 03/04/2026" in assets(library)["faq"].notes
+    (library / "t.csv").write_text(tracker(row.replace("03/04/2026", "2026-04-03").replace("Live", "In review")), "utf-8")
+    run("import", "t.csv", "--yes", "--update", at=library)
+    found = assets(library)["faq"]
+    assert (str(found.updated.text if found.updated else ""), found.notes) == ("2026-04-03", "Tracker said: In review")
+
+
+def test_an_address_of_the_own_network_is_sent_to_nobody(run: Run, library: Path) -> None:
+    """Whatever a row says of who may see it: nobody outside opens an intranet, and it is said how many rows that are."""
+    told = run("import", str(TABLE), "--yes", at=library)
+    assert "1 row for buyers or partners has an address that only your own network opens: it goes to links.internal" in told.out
+    found = assets(library)["quarterly-review-deck"]
+    assert (found.audience, found.public_addresses) == ("external", ())
+    assert found.links is not None
+    assert [link.url for link in found.links.internal_] == ["https://intranet.example.com/qbr"]
+
+
+@pytest.mark.parametrize(("answer", "shown"), [("y", 0), ("d", 30)])
+def test_many_new_files_are_named_before_the_question(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch, answer: str, shown: int
+) -> None:
+    """At a terminal thirty new files are thirty lines, and d shows them whole; where nobody is asked all of it is shown at once."""
+    answers = ["", "", answer, "y"]
+    monkeypatch.setattr(console, "somebody_answers", lambda: True)
+    monkeypatch.setattr(console, "ask", lambda _: answers.pop(0))
+    told = run("import", str(TABLE), at=library).out
+    assert told.count("new  content_library/assets/") == 30
+    assert told.count("--- (no file)") == shown
+    assert len(assets(library)) == 31

@@ -33,6 +33,7 @@ CASES = {
     "PB606": with_cell("assets uses", 1, 0, "nothing"),
     "PB607": with_cell("assets", 1, 0, "No Id"),
     "PB608": {"Mine": [["Title", "Persona"], ["A", "Nobody we know"]]},
+    "PB610": {"Mine": [["Title", "Topics"], ["Known", "prices"]]},
     "PB609": {"Mine": [["Title", "Persona"], ["A", ""], ["a", "x"]]},
 }
 
@@ -54,7 +55,7 @@ def found_in(sheets: dict[str, list[list[str]]] | None, root: Path) -> set[str]:
     found = import_own(root, file)
     if sheets and not found:
         [grid] = file.grids
-        found = import_tracker(root, file, grid, "asset", tracker_columns(root, grid, "asset"), update=False)
+        found = import_tracker(root, file, grid, "asset", tracker_columns(root, grid, "asset"), update=True)
     return {each.code for each in (found.problems if found else file.problems)}
 
 
@@ -62,6 +63,8 @@ def found_in(sheets: dict[str, list[list[str]]] | None, root: Path) -> set[str]:
 def empty(tmp_path: Path) -> Path:
     """Return a library without entries."""
     (tmp_path / "enablement.yaml").write_text("name: A\n", "utf-8")
+    (tmp_path / "content_library/assets").mkdir(parents=True)
+    (tmp_path / "content_library/assets/known.yaml").write_text("title: Known\ntype: guide\ntopics: costs\n", "utf-8")
     return tmp_path
 
 

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     completeness.plays_without_when_or_steps,
     completeness.nothing_said_about_when_not,
     completeness.objections_without_answer,
+    completeness.personas_of_only_a_name,
     freshness.overdue_reviews,
     freshness.changed_since_review,
     freshness.expired,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     journey.never_entered,
     journey.equal_orders,
     journey.one_way_handoffs,
+    journey.names_beside_files,
     steps.repeated_ids,
     steps.without_ids,
     steps.same_as_nothing,
@@ -85,6 +87,6 @@ VALUE_RULES: Mapping[str, tuple[ValueRule, ...]] = {
     "lines": (gaps.marked_gaps, budgets.long_texts, audiences.internal_words, wording.words_not_to_use, messages.broken_lines),
     "name": (gaps.marked_gaps, audiences.internal_words, wording.words_not_to_use),
     "vocabulary": (vocabulary.undeclared,),
-    "address": (links.paths,),
+    "address": (links.paths, links.inside),
     "file": (files.files,),
 }

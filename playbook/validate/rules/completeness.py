@@ -11,7 +11,8 @@ from playbook.model.entries import Entry, ObjectionLine
 from playbook.model.knowledge import Competitor, Objection
 from playbook.model.people import Persona
 from playbook.model.plays import Play
-from playbook.model.walk import is_written
+from playbook.model.shapes import shape_of
+from playbook.model.walk import is_written, present
 from playbook.problems import Level, Problem
 from playbook.validate.rules.finding import finding, sentence, shortened, some
 
@@ -104,3 +105,16 @@ def _unanswered(entry: Entry, silent: list[ObjectionLine], of: int) -> Problem:
         why=f"{len(silent)} of {of} {'has' if len(silent) == 1 else 'have'} no answer{example}.",
         remedy="Write the answer under you_say.",
     )
+
+
+def personas_of_only_a_name(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Nothing is said of a persona but the name."""
+    bare = {*shape_of(Entry).fields, *shape_of(Persona).required()}
+    for persona in library.of(Persona):
+        if persona.is_live and is_written(persona) and not {known.name for known, _ in present(persona)} - bare:
+            yield finding(
+                persona,
+                "PB348",
+                why=f'Nothing is said of "{persona.title_text}" but the name.',
+                remedy="Write a summary, the goals and the pains to begin with; or status: draft until you know them.",
+            )

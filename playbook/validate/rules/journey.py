@@ -86,3 +86,16 @@ def _entrances(library: Library, stage: Stage) -> bool:
         )
         or stage.file == library.settings.file
     )
+
+
+def names_beside_files(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """The project file names stages, and stages have files: only these are read."""
+    settings = library.settings
+    if settings.stages and any(stage.file != settings.file for stage in library.of(Stage)):
+        yield finding(
+            settings,
+            "PB347",
+            ("stages",),
+            why="Stages have files of their own, so the names here are not read.",
+            remedy=f"Take stages out of {settings.file}; a stage that is missing: playbook new stage ID.",
+        )

@@ -14,10 +14,10 @@ from playbook.model.settings import Settings
 from playbook.model.shapes import Audience
 from playbook.model.walk import Value
 from playbook.problems import Problem
-from playbook.text import links, unsafe_tags
+from playbook.text import is_inside, links, unsafe_tags
 from playbook.validate.near import nearest
 from playbook.validate.reading import with_article
-from playbook.validate.rules.finding import finding, some
+from playbook.validate.rules.finding import finding, is_live, some
 
 _WEB = re.compile(r"https?://|mailto:|tel:", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]+):(.+)", re.IGNORECASE)
@@ -122,3 +122,16 @@ def _remedy(library: Library, target: str) -> str:
     if library.settings.links_base:
         return "Write a whole address, or an entry with its kind, such as term:lead."
     return "Write a whole address, or an entry with its kind, such as term:lead; or set links_base in enablement.yaml for all such links."
+
+
+def inside(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:  # noqa: ARG001
+    """What reps send leads into the company's own network."""
+    if value.path[:1] == ("links",) and value.path[1] in {"public", "gated"} and is_live(thing) and is_inside(value.value):
+        yield finding(
+            thing,
+            "PB346",
+            value.path,
+            part=value.value,
+            why=f'"{value.value}" stands under {value.path[1]}, and only your own network opens it.',
+            remedy="Move it to internal, below links, or write the address that buyers open.",
+        )

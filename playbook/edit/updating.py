@@ -1,0 +1,145 @@
+"""A newer row of a team's own table → what its entry gets of it, and in which cells the table says otherwise than the library keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from playbook.edit.new_words import plain
+from playbook.edit.tracked import GAP, SAID, Row, hidden
+from playbook.formats import Said, Spreadsheet
+from playbook.model.documents import Data
+from playbook.model.settled import OddError
+from playbook.problems import Problem
+
+_KEPT = {"title", "status", "audience", "notes", "type", "summary"}
+"""What a newer row does not change, though it is a plain value; but it may hide an entry from buyers, and retire it."""
+_WIDE = ("internal", "partner", "external")
+"""Who may see an entry, the fewest first."""
+
+_MOST = 12
+"""Cells that are named of one field."""
+
+Fields: TypeAlias = "Mapping[str, Data | OddError]"
+
+
+@dataclass(frozen=True)
+class Updated:
+    """What a row makes of an entry, and the fields, each with its cell, in which the entry goes on saying something else."""
+
+    said: Said
+    stays: tuple[tuple[str, str], ...] = ()
+
+
+def updated(row: Row, old: Fields) -> Updated:
+    """Return what a row makes of an entry that is there: what the entry lacks, and newer values but for its title, status and the like.
+
+    An entry that the row retires, or shows to fewer people, follows it: nothing goes out that the table holds back. Into a list comes only
+    what could not be placed at first: its word stands in the notes, and nobody has changed the list.
+    """
+    newer = {name: value for name, value in row.said.fields.items() if _is_replaced(name, old.get(name))}
+    fields = {**row.said.fields, **old, **newer, **_held_back(row, old)}
+    lines = _placed(row, old, fields)
+    fields["notes"] = "\n".join(_current(row, lines)) or None
+    hidden(fields)
+    return Updated(Said(row.said.kind, row.said.id, fields, row.said.cell), tuple(_stays(row, fields)))
+
+
+def told(file: Spreadsheet, all_: Sequence[Updated]) -> Iterator[Problem]:
+    """Yield a problem for each field in which the table says otherwise than entries that stay as they are, with all its cells."""
+    found: dict[str, list[str]] = {}
+    for name, cell in (each for one in all_ for each in one.stays):
+        found.setdefault(name, []).append(cell)
+    for name, cells in found.items():
+        more = f" and {len(cells) - _MOST} more" if len(cells) > _MOST else ""
+        says, has = ("entry stays as it is", "it") if len(cells) == 1 else ("entries stay as they are", "them")
+        yield file.report(
+            "PB610",
+            cells[0],
+            why=f"{', '.join(cells[:_MOST])}{more}: the table says otherwise in {name} than the library; the {says}.",
+            remedy=f"Where the table is right, change {has} in the library.",
+        )
+
+
+def _is_replaced(name: str, value: Data | OddError) -> bool:
+    return value == GAP or (isinstance(value, str) and name not in _KEPT)
+
+
+def _held_back(row: Row, old: Fields) -> dict[str, Data]:
+    """Return the status and the audience of a row that keep an entry from more people than the library does."""
+    found: dict[str, Data] = {}
+    if row.said.fields.get("status") == "retired":
+        found["status"] = "retired"
+    now, was = row.said.fields.get("audience"), old.get("audience", _WIDE[0])
+    if "audience" in row.cells and now in _WIDE and was in _WIDE and _WIDE.index(str(now)) < _WIDE.index(str(was)):
+        found["audience"] = str(now)
+    return found
+
+
+def _placed(row: Row, old: Fields, fields: dict[str, Data | OddError]) -> list[str]:
+    """Put into the lists what had no place before, and return the lines of the notes that are left."""
+    lines = str(old.get("notes") or "").split("\n")
+    late = [(line, *row.placed[line]) for line in lines if line in row.placed]
+    for name in dict.fromkeys(name for _, name, _ in late):
+        ids = {id_ for _, each, id_ in late if each == name}
+        now, was = _ids_in(row.said.fields, name), _ids_in(old, name)
+        if now is not None and was == [each for each in now if each not in ids]:
+            fields.update(_with_ids(fields, name, now))
+            lines = [line for line in lines if (name, line) not in {(each, there) for there, each, _ in late}]
+    return lines
+
+
+def _current(row: Row, lines: list[str]) -> Iterator[str]:
+    """Yield the lines of the notes but for those that a cell left which can be read by now; the word of a status is the newest."""
+    for line in lines:
+        heading = line.partition(": ")[0]
+        if row.state and line.startswith(SAID):
+            yield SAID + row.state
+        elif heading not in row.read:
+            yield line
+
+
+def _stays(row: Row, fields: Fields) -> Iterator[tuple[str, str]]:
+    """Yield the fields in which a row says what the entry does not, each with its cell."""
+    for name, cell in row.cells.items():
+        group, _, last = name.partition(".")
+        path = [group] if group == "links" else [part for part in (group, last) if part]
+        has, says = {*_texts(fields, path)}, {*_texts(row.said.fields, path)}
+        if name == "status" or (name == "notes" and "\n".join(says) in "\n".join(has)):
+            continue
+        if not {plain(text) for text in says} <= {plain(text) for text in has}:
+            yield name, cell
+
+
+def _texts(value: Any, path: Sequence[str]) -> Iterator[str]:
+    """Yield the texts at the end of a way through groups and lists, those of groups there, too."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts(each, path)
+    elif isinstance(value, Mapping):
+        for each in [value.get(path[0])] if path else value.values():
+            yield from _texts(each, path[1:])
+    elif value is not None:
+        yield str(value)
+
+
+def _ids_in(fields: Fields, name: str) -> list[Data] | None:
+    """Return the ids in a list of an entry, or of its only use; None where there is not just one place for them."""
+    group, _, last = name.rpartition(".")
+    uses = fields.get(group) if group else [fields]
+    if not uses:
+        return []
+    if not isinstance(uses, list) or len(uses) != 1 or not isinstance(uses[0], dict):
+        return None
+    found = uses[0].get(last) or []
+    return found if isinstance(found, list) else None
+
+
+def _with_ids(fields: Fields, name: str, ids: list[Data]) -> dict[str, Data | OddError]:
+    """Return the field of an entry with ids in a list of it, or of its only use."""
+    group, _, last = name.rpartition(".")
+    if not group:
+        return {last: ids}
+    uses = fields.get(group)
+    return {group: [{**(uses[0] if isinstance(uses, list) and isinstance(uses[0], dict) else {}), last: ids}]}
