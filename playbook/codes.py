@@ -728,6 +728,13 @@ _ALL = (
         "so the page is empty.",
     ),
     Code(
+        "PB349",
+        "note",
+        "draft that something approved names",
+        "An approved play or asset names content or a play that is still a draft. Reps do not see drafts, so the step or the list is shown "
+        "without it until somebody approves it.",
+    ),
+    Code(
         "PB401",
         "warning",
         "a sign is missing in print",
@@ -854,6 +861,13 @@ _ALL = (
         "cell that says otherwise than the library",
         "With --update a newer row retires an entry, hides it from more people, and brings in what it lacks and newer dates and owners. "
         "What else differs, such as a title, a summary or a use, stays as it is in the library, where somebody may have put it right.",
+    ),
+    Code(
+        "PB611",
+        "warning",
+        "cell that was changed in the library, too",
+        "A workbook remembers what it held when it was exported. What nobody changed in it takes what the library says by now; what was "
+        "changed here and there is not written, so that nobody's work is undone. A list of groups, such as uses, counts as one.",
     ),
 )
 

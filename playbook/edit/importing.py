@@ -17,7 +17,7 @@ from playbook.edit.rewriting import with_value
 from playbook.edit.tracked import Tracked, states, tracked
 from playbook.edit.updating import told, updated
 from playbook.edit.wording import file_lines
-from playbook.formats import Grid, Guess, Said, Spreadsheet, fields_of, guesses, heading_row, own_sheets, said
+from playbook.formats import Grid, Guess, Said, Spreadsheet, fields_of, filled, guesses, heading_row, merged, own_sheets, said
 from playbook.load import read
 from playbook.model.documents import Document
 from playbook.model.filenames import fault_of_id
@@ -77,9 +77,12 @@ def import_own(root: Path, file: Spreadsheet, kind: str = "") -> Imported | None
     for (name, id_), document in documents.items():
         if document.data is not None:
             entries.setdefault(name, {})[id_] = fields_of(name, document.data)
-    found, problems = said(file, sheets, entries)  # type: ignore[arg-type]
+    data = {name: {id_: each.data for (of, id_), each in documents.items() if of == name and each.data} for name in KINDS}
+    library = [each for name in {sheet.kind: None for sheet in sheets} for each in filled(name, data[name])]
+    merged_, both = merged(file, sheets, library)
+    found, problems = said(file, merged_, entries)  # type: ignore[arg-type]
     made = changes_of(root, file, found, documents)
-    return Imported(made.changes, made.new, made.changed, (*file.problems, *problems, *made.problems))
+    return Imported(made.changes, made.new, made.changed, (*file.problems, *both, *problems, *made.problems))
 
 
 def changes_of(root: Path, file: Spreadsheet, found: Sequence[Said], documents: Mapping[tuple[str, str], Document]) -> Imported:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playbook.formats.data_files import data_files
 from playbook.formats.editor_schemas import editor_schemas, schema_patterns
+from playbook.formats.exported import merged
 from playbook.formats.form_editor import API, MORE, SEEN, configuration
 from playbook.formats.grids import Grid, Spreadsheet
 from playbook.formats.hosted_forms import EDITOR, hosted_forms
@@ -37,6 +38,7 @@ __all__ = [
     "guesses",
     "heading_row",
     "hosted_forms",
+    "merged",
     "own_sheets",
     "published_at",
     "read_published",

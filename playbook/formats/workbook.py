@@ -10,6 +10,7 @@ from typing import Any
 
 from playbook.formats.cells import names
 from playbook.formats.columns import ID, NUMBER, Column
+from playbook.formats.exported import EXPORTED, fingerprints
 from playbook.formats.rows import Filled
 from playbook.model.kinds import KINDS
 from playbook.model.shapes import Group, Many, Scalar, Shape, Table
@@ -59,6 +60,7 @@ def workbook(sheets: Sequence[Filled], offers: Offers) -> bytes:
     for each in sheets:
         _sheet(book.create_sheet(each.sheet.name), each, offers, words)
     _words(book.create_sheet(WORDS), words)
+    _kept(book.create_sheet(EXPORTED), sheets)
     book.active = 1 if sheets else 0
     out = BytesIO()
     book.save(out)
@@ -75,6 +77,14 @@ def _told(page: Any) -> None:
     page.column_dimensions["A"].width = 120
     for number, line in enumerate(_TOLD, start=1):
         _write(page.cell(number, 1), line)
+
+
+def _kept(page: Any, sheets: Sequence[Filled]) -> None:
+    """Write down, where nobody looks, what the workbook holds: an import sees by it what was changed."""
+    for number, row in enumerate(fingerprints(sheets), start=1):
+        for column, text in enumerate(row, start=1):
+            _write(page.cell(number, column), text)
+    page.sheet_state = "hidden"
 
 
 def _words(page: Any, words: _Words) -> None:

@@ -19,6 +19,8 @@ from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table
 from playbook.problems import FieldPath
 
 FREE = Free()
+_SAFE = {"status": "draft", "audience": "internal"}
+"""What counts of an entry that says twice who may see it: nobody reads what one of the two lines keeps from them."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,9 @@ def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
     for key, value in node.pairs():
         name = name_of(key, path, file.parsed, file.source)
         if name in lines:
-            report_twice(key, name, lines[name], path, file.source)
+            safe = "" if path else _SAFE.get(name, "")
+            report_twice(key, name, lines[name], path, file.source, safe)
+            data[name] = safe or data[name]
         elif name is not None:
             lines[name] = key.start.line
             data[name] = _value(value, _inside(shape, name), (*path, name), file)

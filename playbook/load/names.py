@@ -22,8 +22,8 @@ def name_of(key: Node, path: FieldPath, parsed: Parsed, source: Source) -> str |
     return None
 
 
-def report_twice(key: Node, name: str, first_line: int, path: FieldPath, source: Source) -> None:
-    """Report a field that its group has already; the first one counts."""
-    line = key.start.line + 1
-    why = f'"{name}" is given twice, in line {first_line + 1} and in line {line}. Line {first_line + 1} is read.'
+def report_twice(key: Node, name: str, first_line: int, path: FieldPath, source: Source, safe: str = "") -> None:
+    """Report a field that its group has already; the first one counts, unless there is a `safe` value that counts in the place of both."""
+    counts = f"Until one is gone, {name} counts as {safe}" if safe else f"Line {first_line + 1} is read"
+    why = f'"{name}" is given twice, in line {first_line + 1} and in line {key.start.line + 1}. {counts}.'
     source.report("PB116", place_of(key), (*path, name), why=why, remedy="Delete one of the two, or join them.")

@@ -56,8 +56,14 @@ def _built(reading: Reading) -> Settings | Entry | dict[str, Mapping[str, str]]:
     if document.kind in KINDS:
         if document.data is None and document.kind not in _HOLDING:
             return KINDS[document.kind].of(id=document.id, file=document.file, status="draft")
-        return build(KINDS[document.kind].of, document.data, reading, id=document.id, file=document.file)
+        entry = build(KINDS[document.kind].of, document.data, reading, id=document.id, file=document.file)
+        return replace(entry, status="draft") if _is_in_doubt(reading) else entry
     return _reviews(document.data, reading)
+
+
+def _is_in_doubt(reading: Reading) -> bool:
+    """Whether an entry says of its status what cannot be read, or under a misspelt name: who meant a draft must not find it published."""
+    return any(found.field == ("status",) or (len(found.field) == 1 and found.suggestion == "status") for found in reading.problems)
 
 
 def _reviews(data: Data, reading: Reading) -> dict[str, Mapping[str, str]]:

@@ -34,6 +34,7 @@ CASES = {
     "PB607": with_cell("assets", 1, 0, "No Id"),
     "PB608": {"Mine": [["Title", "Persona"], ["A", "Nobody we know"]]},
     "PB610": {"Mine": [["Title", "Topics"], ["Known", "prices"]]},
+    "PB611": {"assets": [HEAD, ["known", "Other", "guide", ""]], "as exported": [["assets", "known", '{"title": "0"}']]},
     "PB609": {"Mine": [["Title", "Persona"], ["A", ""], ["a", "x"]]},
 }
 

@@ -181,7 +181,7 @@ def test_cells_offer_what_may_stand_there() -> None:
     offers = {"persona": {"buyer": "The buyer"}, "asset_types": {"guide": "Guide"}}
     raw = workbook(filled("asset", {"a": {"title": "A", "uses": {"when": "Now"}}}), lambda value: offers.get(value.of, {}))
     book = openpyxl.load_workbook(BytesIO(raw))
-    assert book.sheetnames == ["read me", "assets", "assets uses", "assets uses send", "words"]
+    assert book.sheetnames == ["read me", "assets", "assets uses", "assets uses send", "words", "as exported"]
     known = {page: {str(each.sqref)[0]: each for each in book[page].data_validations.dataValidation} for page in ("assets", "assets uses")}
     assert [each.formula1 for each in known["assets"].values()] == ["'words'!$A$2:$A$2"]
     [personas] = [each for each in known["assets uses"].values() if "'words'!$C$2" in each.formula1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from playbook.model.people import BuyingRole, Persona
 from playbook.model.plays import Branch, Play, Reps
 from playbook.model.settings import Settings
 from playbook.model.shapes import shape_of
+from playbook.pipeline import check
 from playbook.problems import Level, problem
 from playbook.validate import Bound, bind, inspect, leveled
 
@@ -242,3 +244,22 @@ def test_what_cannot_be_read_is_kept_from_reps() -> None:
     said = bind([Document(f"{kind}.yaml", kind, "broken", None, "") for kind in kinds])
     assert [each.status for each in said.entries] == ["draft", "draft", "", ""]
     assert [each.id for each in said.entries] == ["broken"] * 4
+
+
+@pytest.mark.parametrize("line", ["status: darft", "Status: draft", "staus: draft", "status: approved\nstatus: draft"])
+def test_a_slip_in_the_status_publishes_nothing(tmp_path: Path, line: str) -> None:
+    """Whatever stands there is an error, and the entry is a draft until it is put right."""
+    (tmp_path / "enablement.yaml").write_text("name: A\n", "utf-8")
+    (tmp_path / "content_library/assets").mkdir(parents=True)
+    (tmp_path / "content_library/assets/kit.yaml").write_text(f"title: Kit\ntype: page\naudience: external\n{line}\n", "utf-8")
+    checked = check(tmp_path, today=date(2026, 11, 22))
+    assert [asset.status for asset in checked.library.of(Asset)] == ["draft"]
+    assert [found.level for found in checked.problems if "tatus" in str(found.field) or "staus" in str(found.field)] == [Level.ERROR]
+
+
+def test_two_audiences_are_the_smaller(tmp_path: Path) -> None:
+    """An entry that says twice who may see it is internal until one line is gone."""
+    (tmp_path / "enablement.yaml").write_text("name: A\n", "utf-8")
+    (tmp_path / "content_library/assets").mkdir(parents=True)
+    (tmp_path / "content_library/assets/kit.yaml").write_text("title: Kit\ntype: page\naudience: external\naudience: internal\n", "utf-8")
+    assert [asset.audience for asset in check(tmp_path, today=date(2026, 11, 22)).library.of(Asset)] == ["internal"]

@@ -30,6 +30,7 @@ from playbook.validate.rules.finding import Rule, ValueRule
 RULES: tuple[Rule, ...] = (
     references.dangling,
     references.no_longer_offered,
+    references.still_drafts,
     references.replaced_but_not_retired,
     references.replaced_in_a_ring,
     completeness.uses_without_when_or_how,

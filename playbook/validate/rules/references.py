@@ -10,6 +10,9 @@ from playbook.library import Edge, Library
 from playbook.model.content import Asset
 from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
+from playbook.model.knowledge import Request
+from playbook.model.plays import Play
+from playbook.model.walk import is_written
 from playbook.problems import FieldPath, Problem, problem
 from playbook.validate.near import Words
 from playbook.validate.reading import with_article
@@ -32,6 +35,25 @@ def no_longer_offered(library: Library, today: date) -> Iterator[Problem]:  # no
         target = library.get(edge.kind, edge.id)
         if target is not None and edge.field[0] != "replaced_by" and _is_over(target) and _is_met(library, edge):
             yield _over(library, edge, target)
+
+
+def still_drafts(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """Something that reps meet names content or a play that is a draft, which they do not see."""
+    for edge in library.edges:
+        target = library.get(edge.kind, edge.id)
+        source = library.get(edge.source_kind, edge.source_id)
+        if not isinstance(target, Asset | Play) or target.status != "draft" or not is_written(target):
+            continue
+        if source is not None and source.is_live and not isinstance(source, Request):
+            yield problem(
+                "PB349",
+                edge.file,
+                edge.field,
+                entry=_source(edge),
+                part=edge.id,
+                why=f'"{edge.id}" is a draft, so reps do not see it here.',
+                remedy=f"Approve {target.file}, or name it here once it is approved.",
+            )
 
 
 def replaced_in_a_ring(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
