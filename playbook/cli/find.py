@@ -17,6 +17,7 @@ from playbook.problems import UsageError
 if TYPE_CHECKING:
     from playbook.library import Library
     from playbook.model.parts import Offer, Reason
+    from playbook.select.asking import Answers
 
 REASONS = {
     "names-persona": "written for {}",
@@ -28,7 +29,7 @@ REASONS = {
     "stale": "its review is overdue {}",
 }
 HAPPENED = ("signal", "objection", "competitor")
-_MOST = 10
+_MOST, _MOST_SAID = 10, 3
 
 
 @click.command("find", cls=Command)
@@ -57,11 +58,9 @@ def command(words: tuple[str, ...], day: str | None, library: Path | None, **giv
     known = Known(happened, given["persona"], given["stage"], given["industry"])
     for line in _first(whole, given):
         console.say(line)
-    offers = find(whole, known, today=today, words=" ".join(words))
-    for number, offer in enumerate(offers[:_MOST], start=1):
-        for line in _lines(number, offer):
-            console.say(line)
-    _close(len(offers))
+    found = find(whole, known, today=today, words=" ".join(words))
+    for line in _answers(found):
+        console.say(line)
     return 0
 
 
@@ -88,6 +87,27 @@ def _first(library: Library, given: dict[str, str]) -> Iterator[Line]:
         yield (Bit(f"You say: {objection.you_say}"),)
 
 
+def _answers(found: Answers) -> Iterator[Line]:
+    """Yield what buyers say and the answer to it, what to use, and what has only some of the words apart from it."""
+    from playbook.text import plain
+
+    if found.nowhere and (found.said or found.offers):
+        yield (Bit(f"Nothing here has {' or '.join(found.nowhere)}.", "quiet"),)
+    for line in found.said[:_MOST_SAID]:
+        who = ", ".join(str(each.title) for each in line.who)
+        yield (Bit("They say: "), Bit(plain(line.line.they_say), "strong"), Bit(f"  ({who})" if who else "", "quiet"))
+        yield (Bit(f"    You say: {plain(line.line.you_say)}" if line.line.you_say else "    Nobody has written an answer yet."),)
+    if found.offers and not found.whole:
+        yield (Bit("Nothing to use has all these words. What has some of them:"),)
+    offers = found.offers[: found.whole or _MOST][:_MOST]
+    for number, offer in enumerate(offers, start=1):
+        yield from _lines(number, offer)
+    if more := (found.whole or len(found.offers)) - len(offers):
+        yield (Bit(f"{more:,} more fit; name a persona, a stage or a signal to see fewer."),)
+    if not found.offers and not found.said:
+        yield (Bit("Nothing fits. Leave out an option or a word, or ask marketing for it."),)
+
+
 def _lines(number: int, offer: Offer) -> Iterator[Line]:
     """Yield an answer: what it is, when to use it, and why it stands here."""
     kind = offer.asset_type or ("Asset" if offer.use else "Play")
@@ -101,10 +121,3 @@ def _lines(number: int, offer: Offer) -> Iterator[Line]:
 def _reason(reason: Reason) -> str:
     """Say a reason in words; one that has no words of its own yet says its code."""
     return REASONS.get(reason.code, f"{reason.code.replace('-', ' ')} {{}}").format(reason.detail).strip()
-
-
-def _close(found: int) -> None:
-    if not found:
-        console.say("Nothing fits. Leave out an option or a word, or ask marketing for it.")
-    elif found > _MOST:
-        console.say(f"{found - _MOST:,} more fit; name a persona, a stage or a signal to see fewer.")

@@ -8,11 +8,12 @@ from datetime import date
 from playbook.library import Library
 from playbook.model.coverage_bodies import CoverageBody
 from playbook.model.pages import Page
+from playbook.select.asking import find
 from playbook.select.covering import coverage as covering
 from playbook.select.cutting import with_parts
 from playbook.select.earlier import Earlier
 from playbook.select.findable import findable
-from playbook.select.finding import Known, find
+from playbook.select.finding import Known
 from playbook.select.happening import what_happened
 from playbook.select.kept import kept_pages
 from playbook.select.leaks import leaks

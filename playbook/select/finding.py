@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import product
 
-from playbook.library import Library, visible
-from playbook.model.content import Asset
-from playbook.model.parts import Offer
-from playbook.model.walk import values
-from playbook.select.happening import Named, named_by
-from playbook.select.ranking import Candidate, candidates
-from playbook.text import plain
+from playbook.select.happening import Named
+from playbook.select.ranking import Candidate
 
 WHO_AND_WHERE = {"persona": "personas", "stage": "stages", "industry": "industries"}
 
@@ -27,13 +21,6 @@ class Known:
     persona: str = ""
     stage: str = ""
     industry: str = ""
-
-
-def find(library: Library, known: Known, *, today: date, edition: str = "rep", words: str = "") -> tuple[Offer, ...]:
-    """Return what to use, best first, for what is known. All `words` must stand in the entry."""
-    shown = visible(library, edition)
-    ranked = candidates(shown, today)
-    return tuple(each.offer for each in in_order(ranked, known, named_by(shown, ranked)) if _says(each, words))
 
 
 def in_order(ranked: Iterable[Candidate], known: Known, named: Named) -> Iterator[Candidate]:
@@ -89,20 +76,3 @@ def _silent(candidate: Candidate, known: Known) -> int:
 
 def _chosen(known: Known) -> Iterator[tuple[str, str]]:
     return ((id_, many) for name, many in WHO_AND_WHERE.items() if (id_ := getattr(known, name)))
-
-
-def _says(candidate: Candidate, words: str) -> bool:
-    wanted = words.casefold().split()
-    if not wanted:
-        return True
-    text = " ".join(map(plain, _texts(candidate))).casefold()
-    return all(word in text for word in wanted)
-
-
-def _texts(candidate: Candidate) -> Iterator[str]:
-    """All that a play says, or a use and the asset around it."""
-    yield candidate.entry.title_text
-    yield candidate.offer.asset_type
-    if isinstance(candidate.entry, Asset):
-        yield from (candidate.entry.summary, candidate.entry.buyer_question, *candidate.entry.topics)
-    yield from (str(each.value) for each in values(candidate.use or candidate.entry))

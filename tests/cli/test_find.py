@@ -37,6 +37,23 @@ def test_an_empty_answer_is_an_answer(run: Run, library: Path) -> None:
     assert (told.code, told.out) == (ExitCode.FINE, "Nothing fits. Leave out an option or a word, or ask marketing for it.\n")
 
 
+def test_what_buyers_say_comes_with_the_answer(run: Run, tmp_path: Path) -> None:
+    """An objection in a rep's words is told first, with what to say; a word that nothing has is named."""
+    start(tmp_path, small=False)
+    lines = run("find", "too", "expensive", "zeppelin", at=tmp_path).out.splitlines()
+    assert lines[0] == "Nothing here has zeppelin."
+    assert lines[1].startswith("They say: You are too expensive.  (Finance director")
+    assert lines[2].startswith("    You say: Compared with what?")
+    assert lines[3] == " 1. They say we are too expensive  (Play, play:price-objection)"
+
+
+def test_what_has_only_some_of_the_words_is_offered_as_that(run: Run, tmp_path: Path) -> None:
+    """Nothing is said to fit that does not have every word that tells things apart."""
+    start(tmp_path, small=False)
+    out = run("find", "webinar", "calculator", at=tmp_path).out
+    assert out.startswith("Nothing to use has all these words. What has some of them:\n 1. Winter cover")
+
+
 def test_many_answers_are_cut_to_ten(run: Run, tmp_path: Path) -> None:
     """Ten are enough to choose from; how many more there are is said."""
     start(tmp_path, small=False)

@@ -154,7 +154,7 @@ def test_paper_answers_as_the_finder_does(library: Library) -> None:
                 assert best.startswith(f"{each.answer.kind}:{each.answer.id}"), (persona.id, each.title)
                 told += 1
     assert told > 30
-    offers = find(library, Known("signal:said-not-now", "plant-manager"), today=TODAY)
+    offers = find(library, Known("signal:said-not-now", "plant-manager"), today=TODAY).offers
     keys = [f"asset:{each.link.id}:{each.use}" if each.use else f"play:{each.link.id}" for each in offers]
     assert keys == decided.for_(Known("signal:said-not-now", "plant-manager"))
 

@@ -35,7 +35,7 @@ def library_of(*entries: Entry) -> Library:
 
 def found(library: Library, known: Known, edition: str = "rep") -> list[str]:
     """The ids of what is offered, best first."""
-    return [offer.link.id for offer in find(library, known, today=TODAY, edition=edition)]
+    return [offer.link.id for offer in find(library, known, today=TODAY, edition=edition).offers]
 
 
 def asset(id_: str, **use: object) -> Asset:

@@ -84,7 +84,7 @@ def test_the_order_does_not_depend_on_the_order_of_the_files(ids: list[str]) -> 
 def test_reasons_travel_with_an_offer() -> None:
     """Each offer says which people, stages and signals it names, in words, and whether it is verified."""
     use = Use(key="1", personas=("hr",), stages=("early",))
-    (offer,) = find(library_of(asset("a", use, reviewed=on("2026-11-01"))), Known(), today=TODAY)
+    (offer,) = find(library_of(asset("a", use, reviewed=on("2026-11-01"))), Known(), today=TODAY).offers
     assert {reason.code: str(reason.detail) for reason in offer.reasons} == {
         "names-persona": "HR director",
         "names-stage": "Early",
@@ -178,7 +178,7 @@ def test_drafts_are_absent_and_retired_entries_name_their_replacement() -> None:
     assert isinstance(body, AssetBody)
     assert body.replaced_by is not None
     assert body.replaced_by.id == "new"
-    assert [offer.link.id for offer in find(library, Known(), today=TODAY)] == ["p", "new"]
+    assert [offer.link.id for offer in find(library, Known(), today=TODAY).offers] == ["p", "new"]
 
 
 def test_a_buyer_edition_holds_only_external_entries_and_fields() -> None:
@@ -235,13 +235,13 @@ def test_find_puts_what_names_the_choice_first_and_leaves_out_what_is_for_others
         asset("silent", Use(key="1", stages=("early",), signals=("x",))),
         asset("other", Use(key="1", personas=("ops",), stages=("early",))),
     )
-    assert [offer.link.id for offer in find(library, Known(persona="hr"), today=TODAY)] == ["named", "silent"]
-    assert [offer.link.id for offer in find(library, Known(), today=TODAY, words="OTHER")] == ["other"]
+    assert [offer.link.id for offer in find(library, Known(persona="hr"), today=TODAY).offers] == ["named", "silent"]
+    assert [offer.link.id for offer in find(library, Known(), today=TODAY, words="OTHER").offers] == ["other"]
     food = library_of(
         asset("all", Use(key="1")), asset("food", Use(key="1", industries=("food",))), asset("docks", Use(key="1"), industries=("docks",))
     )
-    assert [offer.link.id for offer in find(food, Known(industry="food"), today=TODAY)] == ["food", "all"]
-    assert find(library, Known(), today=TODAY, words="other nonsense") == ()
+    assert [offer.link.id for offer in find(food, Known(industry="food"), today=TODAY).offers] == ["food", "all"]
+    assert find(library, Known(), today=TODAY, words="nonsense").offers == ()
 
 
 def test_a_page_carries_every_link_it_shows() -> None:
@@ -388,7 +388,7 @@ def test_what_is_only_for_drafts_waits_with_them() -> None:
         Play(id="p", title="P", personas=("new",)),
         settings=Settings(name="T", playbooks=plans),
     )
-    assert [(offer.link.id, offer.use) for offer in find(library, Known(), today=TODAY)] == [("a", "2")]
+    assert [(offer.link.id, offer.use) for offer in find(library, Known(), today=TODAY).offers] == [("a", "2")]
     assert "playbooks/x.pdf" not in {each.path for each in pages(library, edition="rep", today=TODAY, pdf=True)}
 
 
