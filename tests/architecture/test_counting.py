@@ -31,13 +31,15 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "half/__init__.py").write_text(HALF, "utf-8")
     (folder / "pyproject.toml").write_text(SETTINGS, "utf-8")
     (folder / "test_half.py").write_text("from half import reached\n\n\ndef test_it():\n    assert reached(True) == 1\n", "utf-8")
-    _slipcover(folder, "--json", "--out", ".coverage", "-m", "pytest", "-q", "-n", "1", "-p", "no:cacheprovider", check=True)
+    workers = ("-p", "slipcover.pytest_plugin", "-p", "xdist", "-n", "1")
+    _slipcover(folder, "--json", "--out", ".coverage", "-m", "pytest", "-q", *workers, "-p", "no:cacheprovider", check=True)
     return folder
 
 
 def _slipcover(folder: Path, *arguments: str, check: bool = False) -> int:
     command = [sys.executable, "-m", "slipcover", *arguments]
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}  # it is no worker of this run
+    ours["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # what else is installed counts nothing, and takes its time
     return subprocess.run(command, cwd=folder, env=ours, capture_output=True, check=check).returncode
 
 

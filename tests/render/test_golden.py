@@ -136,10 +136,10 @@ def test_a_page_on_paper_looks_as_agreed(
 
 def test_a_page_that_looks_otherwise_is_noticed(bundle: Bundle, paper: Paper, tmp_path: Path) -> None:
     """A heading less, or a line lower, lies further apart than the edges of letters do."""
-    source = page("pdf/play.html")
+    source = page("pdf/handoffs.html")
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
-    [one] = pictures(paper("pdf/play.html").content or b"", tmp_path / "one", 1)
+    [one] = pictures(paper("pdf/handoffs.html").content or b"", tmp_path / "one", 1)
     css = {**bundle.files, "team/css/print.css": b"h1 { font-size: 30pt !important }"}
     [two] = pictures(page_pdf(source, replace(bundle, files=css, digest="other"), "").content or b"", tmp_path / "two", 1)
     assert apart(one, two) > MOST

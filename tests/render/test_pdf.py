@@ -171,7 +171,7 @@ def test_a_mistake_in_a_team_s_style_is_told_with_every_pdf(bundle: Bundle) -> N
     """Style sheets are read once, and yet each PDF repeats what is wrong with them."""
     odd = replace(bundle, files={**bundle.files, "team/css/print.css": b"p { colour: red }"}, digest="odd style")
     for _ in range(2):
-        made = page_pdf(page("pdf/play.html"), odd, "")
+        made = page_pdf(page("pdf/handoffs.html"), odd, "")
         assert [found.code for found in made.problems] == ["PB403"]
         assert "colour" in made.problems[0].why
 
