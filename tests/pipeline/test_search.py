@@ -11,11 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from e2e_axe import MODES
 from e2e_libraries import Seen
-from e2e_served import served
+from e2e_screens import EVERYWHERE, at
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
-WIDTHS = (390, 768, 1440)
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -42,16 +41,6 @@ class Opened:
         return self.titles()
 
 
-@pytest.fixture(params=["disk", "served"])
-def root(request: pytest.FixtureRequest, sample: Seen) -> Iterator[str]:
-    """Return the address of the sample's site: from the disk, and from a server."""
-    if request.param == "disk":
-        yield sample.site.as_uri() + "/"
-        return
-    with served(sample.site) as address:
-        yield address
-
-
 def opened(browser: Browser, root: str, width: int = 1440, *, scripts: bool = True) -> Opened:
     """Open a browser's window that notes each complaint, and each request to anybody but the site."""
     page = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts).new_page()
@@ -69,10 +58,11 @@ def search(browser: Browser, sample: Seen) -> Iterator[Opened]:
     yield from watched(browser, sample.site.as_uri() + "/")
 
 
-@pytest.fixture
-def search_anywhere(browser: Browser, root: str) -> Iterator[Opened]:
+@pytest.fixture(params=["disk", "server"])
+def search_anywhere(request: pytest.FixtureRequest, browser: Browser, sample: Seen) -> Iterator[Opened]:
     """Return the same from the disk, and then from a server."""
-    yield from watched(browser, root)
+    with at(request.param, sample.site) as address:
+        yield from watched(browser, address)
 
 
 def watched(browser: Browser, root: str) -> Iterator[Opened]:
@@ -84,10 +74,15 @@ def watched(browser: Browser, root: str) -> Iterator[Opened]:
     assert window.wrong == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_typo_in_an_objection_finds_the_answer(browser: Browser, root: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "place"), EVERYWHERE)
+def test_a_typo_in_an_objection_finds_the_answer(browser: Browser, sample: Seen, width: int, place: str) -> None:
     """What the buyer said is found first, with the answer at once, from the field or the link in the head of any page."""
-    window = opened(browser, root, width)
+    with at(place, sample.site) as address:
+        find_with_a_typo(opened(browser, address, width))
+
+
+def find_with_a_typo(window: Opened) -> None:
+    """Ask with a letter too few, follow what is found, and come back to it."""
     page = window.go("plays/renewal.html")
     if page.locator(".search-field input").is_visible():
         page.fill(".search-field input", "to expensve")
@@ -267,10 +262,15 @@ def test_words_are_never_markup(browser: Browser, sample: Seen, tmp_path: Path) 
     page.context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_without_javascript_it_leads_to_every_page(browser: Browser, root: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "place"), EVERYWHERE)
+def test_without_javascript_it_leads_to_every_page(browser: Browser, sample: Seen, width: int, place: str) -> None:
     """Without JavaScript the field leads to a page that says what is needed, and where everything is listed."""
-    window = opened(browser, root, width, scripts=False)
+    with at(place, sample.site) as address:
+        read_without_scripts(opened(browser, address, width, scripts=False))
+
+
+def read_without_scripts(window: Opened) -> None:
+    """Open the search without JavaScript and follow where it leads."""
     page = window.go("search.html?q=expensive")
     assert "needs JavaScript" in page.inner_text("main")
     assert not page.locator("#search").is_visible()
