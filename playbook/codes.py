@@ -869,6 +869,13 @@ _ALL = (
         "A workbook remembers what it held when it was exported. What nobody changed in it takes what the library says by now; what was "
         "changed here and there is not written, so that nobody's work is undone. A list of groups, such as uses, counts as one.",
     ),
+    Code(
+        "PB612",
+        "error",
+        "id that was changed in a workbook",
+        "An id is the name of a file, and other entries name it. Changed in a cell it would make a second entry beside the first."
+        " Rename it with `playbook rename`, which changes all that name it, and export the workbook again.",
+    ),
 )
 
 CODES = {code.code: code for code in _ALL}

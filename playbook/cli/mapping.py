@@ -47,6 +47,8 @@ def import_table(root: Path, file: Spreadsheet, kind: str, wanted: Wanted, *, ye
 
 def _grid(file: Spreadsheet, name: str) -> Grid:
     """Return the sheet that is meant: the one of a name, or the first that somebody can see and that has a table on it."""
+    from playbook.formats import names_nothing
+
     named = (
         [grid for grid in file.grids if grid.name == name]
         if name
@@ -57,6 +59,10 @@ def _grid(file: Spreadsheet, name: str) -> Grid:
         raise UsageError(
             f"{file.name} has no sheet {name!r}." if name else f"{file.name} holds no table that could be read.",
             f"Its sheets: {there}." if there else "A table has a row with the names of its columns, and rows below it.",
+        )
+    if names_nothing(named[0]):
+        raise UsageError(
+            f"{named[0].name} has no row with the names of its columns.", "Write a row above the first that names each column."
         )
     for other in file.grids if not name else ():
         if other is not named[0] and other.rows:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from playbook.edit.cell_values import knows
@@ -18,14 +18,16 @@ from playbook.edit.tracked import Tracked, states, tracked
 from playbook.edit.updating import told, updated
 from playbook.edit.wording import file_lines
 from playbook.formats import Grid, Guess, Said, Spreadsheet, fields_of, filled, guesses, heading_row, merged, own_sheets, said
-from playbook.load import read
+from playbook.formats.columns import Sheet
+from playbook.load import document_of, read
 from playbook.model.documents import Document
 from playbook.model.filenames import fault_of_id
 from playbook.model.kinds import KINDS
 from playbook.model.settled import OddError
 from playbook.model.shapes import shape_of
 from playbook.pipeline import STATE_FOLDER
-from playbook.problems import PlaybookError, Problem
+from playbook.problems import FieldPath, PlaybookError, Problem
+from playbook.validate import bind
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Imported:
     """The changes that an import makes, how many entries are new and how many change, and what could not be read.
 
     `known` are the ids of entries that are there already, and that rows name which were not brought in. Of a team's own table `overview`
-    tells the sum.
+    tells the sum. `cells` holds, by the file that changes, the cell at which its row begins.
     """
 
     changes: tuple[Change, ...]
@@ -42,6 +44,7 @@ class Imported:
     problems: tuple[Problem, ...]
     known: tuple[str, ...] = ()
     overview: Overview | None = None
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ def import_own(root: Path, file: Spreadsheet, kind: str = "") -> Imported | None
     merged_, both = merged(file, sheets, library)
     found, problems = said(file, merged_, entries)  # type: ignore[arg-type]
     made = changes_of(root, file, found, documents)
-    return Imported(made.changes, made.new, made.changed, (*file.problems, *both, *problems, *made.problems))
+    odd = _odd_cells(file, merged_, made)
+    return replace(made, problems=(*file.problems, *both, *problems, *made.problems, *odd))
 
 
 def changes_of(root: Path, file: Spreadsheet, found: Sequence[Said], documents: Mapping[tuple[str, str], Document]) -> Imported:
@@ -90,12 +94,14 @@ def changes_of(root: Path, file: Spreadsheet, found: Sequence[Said], documents: 
     changes: list[Change] = []
     problems: list[Problem] = []
     taken = {*documents}
+    cells: dict[str, str] = {}
     new = 0
     for each in found:
         known = documents.get((each.kind, each.id))
         try:
             if known:
                 changes += _changed(root, known, each)
+                cells[known.file] = each.cell
                 continue
             made = _new(each, {id_ for kind, id_ in taken if kind == each.kind})
         except PlaybookError as refused:
@@ -103,8 +109,32 @@ def changes_of(root: Path, file: Spreadsheet, found: Sequence[Said], documents: 
             continue
         taken.add((each.kind, Path(made.file).stem))
         changes.append(made)
+        cells[made.file] = each.cell
         new += 1
-    return Imported(tuple(changes), new, len(changes) - new, tuple(problems))
+    return Imported(tuple(changes), new, len(changes) - new, tuple(problems), cells=cells)
+
+
+def _odd_cells(file: Spreadsheet, sheets: Mapping[Sheet, Grid], made: Imported) -> Iterator[Problem]:
+    """Yield a problem for each value that is none for its field, at the cell it comes from: it is written as it stands, and named."""
+    for change in made.changes:
+        before, after = (bind([document_of(change.file, raw)[0]]).problems if raw else () for raw in (change.before, change.after))
+        known = {(each.code, each.why) for each in before}
+        for found in after:
+            if found.code != "PB201" and (found.code, found.why) not in known:  # what is missing is a matter of the entry, not of a cell
+                cell = _cell_of(sheets, made.cells[change.file], found.field)
+                yield file.report("PB605", cell, why=f"{cell}: {found.why} It is written as it stands.", remedy=found.remedy)
+
+
+def _cell_of(sheets: Mapping[Sheet, Grid], start: str, path: FieldPath) -> str:
+    """Return the cell of a field in the row that begins at a cell; the start, where the field lies on another sheet."""
+    name, _, at = start.partition("!")
+    row = int(re.sub(r"\D", "", at) or 1) - 1
+    grid = next((grid for grid in sheets.values() if grid.name == name), None)
+    words = [str(part) for part in path if isinstance(part, str)]
+    headers = [text.strip() for text in grid.rows[0]] if grid else []
+    fitting = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    header = next((each for each in fitting if each in headers), "")
+    return grid.cell(row, headers.index(header)) if grid and header else start
 
 
 def _changed(root: Path, document: Document, said_: Said) -> list[Change]:

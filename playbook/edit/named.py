@@ -53,7 +53,7 @@ def must_be_free(root: Path, library: Library, kind: str, id_: str) -> None:
 
 def plain_id(title: str) -> str:
     """Return the id that a title makes: its words in small letters without accents, with hyphens between; nothing without words."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(sign))
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(sign))
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain).replace("'", "").replace("’", ""))
     while len(words) > 1 and len("-".join(words)) > _LONGEST_ID:
         words.pop()

@@ -13,7 +13,7 @@ from playbook.formats.read_back import published_at, read_published
 from playbook.formats.rows import fields_of, filled
 from playbook.formats.search_index import SEARCH_FILE, search_index
 from playbook.formats.spreadsheet import read_spreadsheet
-from playbook.formats.tracker import EXTRA, LEFT_OUT, Guess, audience_of, fields_for, guesses, heading_row
+from playbook.formats.tracker import EXTRA, LEFT_OUT, Guess, audience_of, fields_for, guesses, heading_row, names_nothing
 from playbook.formats.workbook import workbook
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "heading_row",
     "hosted_forms",
     "merged",
+    "names_nothing",
     "own_sheets",
     "published_at",
     "read_published",

@@ -112,6 +112,7 @@ def _read(sheet: Sheet, grid: Grid) -> _Rows:
 
 def _merge_cells(file: Spreadsheet, rows: _Rows, ours: Mapping[str, Mapping[str, str]], kept: Kept) -> Iterator[Problem]:
     """Put what the library changed into the cells of entries, and yield a problem for each that both changed."""
+    yield from _renamed(file, rows, ours, kept)
     for number in range(1, len(rows.rows)):
         id_ = rows.text(number, ID)
         was = kept.get((rows.sheet.name, id_))
@@ -124,6 +125,20 @@ def _merge_cells(file: Spreadsheet, rows: _Rows, ours: Mapping[str, Mapping[str,
             if _print(here) != before:
                 yield _both(file, rows.grid.cell(number, column))
             rows.put(number, header, ours[id_][header])
+
+
+def _renamed(file: Spreadsheet, rows: _Rows, ours: Iterable[str], kept: Kept) -> Iterator[Problem]:
+    """Empty the rows whose id was changed by hand, and yield a problem for each: others name the old one, and two entries would be one."""
+    name = rows.sheet.name
+    gone = {id_: prints for (sheet, id_), prints in kept.items() if sheet == name and id_ not in rows.of}
+    for id_, numbers in rows.of.items() if gone else ():
+        prints = {header: _print(text) for header in rows.columns if header != ID and (text := rows.text(numbers[0], header))}
+        old = next((old for old, was in gone.items() if was and len(prints.items() & was.items()) * 2 > len(was)), "")
+        if id_ and old and id_ not in ours:
+            cell = rows.grid.cell(numbers[0], rows.columns[ID])
+            why = f"{cell}: the id {old} became {id_}. Other entries name {old}, so the row was not read."
+            yield file.report("PB612", cell, why=why, remedy=f"playbook rename {rows.sheet.kind} {old} {id_}, and export again.")
+            rows.rows[numbers[0]] = []
 
 
 def _merge_lists(

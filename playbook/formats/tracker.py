@@ -14,6 +14,7 @@ from playbook.model.shapes import Many, Scalar
 
 EXTRA, LEFT_OUT = "extra", "-"
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _MOST_LINES_ABOVE = 15
 _ENOUGH = 0.6
 """The share of a column's values that must be of one sort to tell what it is."""
@@ -52,11 +53,14 @@ _CALLED = {
 }  # fmt: skip
 
 _MEANT = {
-    "external": "external, public, customer, customers, prospect, prospects, buyer, buyers, client, clients, everybody, everyone",
-    "partner": "partner, partners, channel partners, reseller, resellers, dealer, dealers, distributor, distributors",
-    "internal": "internal, intern, own team, our team, own people, employees, staff, reps, sales only, sales team, confidential, private",
+    "external": "external, public, customer, customers, prospect, prospects, buyer, buyers, client, clients, everybody, everyone, "
+    "extern, kunde, kunden, interessenten, öffentlich, externe, tout le monde, externo, cliente, clientes, público",
+    "partner": "partner, partners, channel partners, reseller, resellers, dealer, dealers, distributor, distributors, "
+    "händler, vertriebspartner, partenaire, partenaires, revendeurs, socio, socios, distribuidores",
+    "internal": "internal, intern, own team, our team, own people, employees, staff, reps, sales only, sales team, confidential, private, "
+    "nur intern, vertrieb, mitarbeiter, vertraulich, interne, équipe, confidentiel, interno, equipo, confidencial",
 }  # fmt: skip
-"""What people call those who may see a piece of content."""
+"""What people call those who may see a piece of content, in English, German, French and Spanish: what is internal must be told by all."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,12 @@ def heading_row(grid: Grid) -> int:
     rows = grid.rows[:_MOST_LINES_ABOVE]
     full = [sum(1 for text in row if text.strip()) for row in rows]
     return next((number for number, count in enumerate(full) if count * 2 > max(full)), 0)
+
+
+def names_nothing(grid: Grid) -> bool:
+    """Whether the row that should name the columns holds addresses or days, as only rows of content do."""
+    row = grid.rows[heading_row(grid)] if grid.rows else ()
+    return any(_URL.fullmatch(text.strip()) or _DAY.fullmatch(text.strip()) for text in row)
 
 
 def guesses(grid: Grid, kind: str, knows: Knows) -> tuple[Guess, ...]:

@@ -237,3 +237,21 @@ def test_many_new_files_are_named_before_the_question(
     assert told.count("new  content_library/assets/") == 30
     assert told.count("--- (no file)") == shown
     assert len(assets(library)) == 31
+
+
+def test_a_table_in_german_keeps_its_secrets(run: Run, library: Path) -> None:
+    """Who may see it is told in other languages too, and an id has only letters that every file system writes alike."""
+    rows = "Preisübersicht Große,https://a.example/1,Intern\nHandout,https://a.example/2,Kunden\n"
+    (library / "t.csv").write_text("Title,URL,Audience\n" + rows, "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    found = assets(library)
+    assert (found["preisubersicht-grosse"].audience, found["preisubersicht-grosse"].public_addresses) == ("internal", ())
+    assert found["handout"].audience == "external"
+
+
+def test_a_table_without_names_of_columns_is_refused(run: Run, library: Path) -> None:
+    """Its first row would be lost as a heading: nothing is written, and it is said what is missing."""
+    (library / "t.csv").write_text("Deck,https://a.example/1,Customers\nFAQ,https://a.example/2,Customers\n", "utf-8")
+    told = run("import", "t.csv", "--yes", at=library)
+    assert "t has no row with the names of its columns." in told.err
+    assert len(assets(library)) == 1

@@ -138,7 +138,7 @@ def test_rows_come_and_go(sample: Path, exported: bytes) -> None:
 
 
 def test_what_is_wrong_is_named_by_its_cell(sample: Path, exported: bytes) -> None:
-    """A use of nothing, a message of a use that is not there, an id twice, a part too many, a number that is none, an id that is none."""
+    """A use of nothing, a message of a use that is not there, an id twice, a part too many, a number that is none, an id changed."""
     book = book_of(exported)
     uses, sends, assets = book["assets uses"], book["assets uses send"], book["assets"]
     at(uses, "asset", 2).value = "nothing"
@@ -151,8 +151,8 @@ def test_what_is_wrong_is_named_by_its_cell(sample: Path, exported: bytes) -> No
     found = imported(sample, saved(book))
     told = [(each.code, each.part) for each in found.problems]
     assert {(each.file) for each in found.problems} == {"playbook.xlsx"}
-    assert {("PB606", "assets!A3"), ("PB605", "assets!D4"), ("PB607", "assets!A5"), ("PB606", "assets uses!A2")} <= {*told}
-    assert {code for code, _ in told} == {"PB604", "PB605", "PB606", "PB607"}
+    assert {("PB606", "assets!A3"), ("PB605", "assets!D4"), ("PB612", "assets!A5"), ("PB606", "assets uses!A2")} <= {*told}
+    assert {code for code, _ in told} == {"PB604", "PB605", "PB606", "PB612"}
     assert all(each.why.startswith(each.part) and each.remedy for each in found.problems)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -35,6 +36,10 @@ CASES = {
     "PB608": {"Mine": [["Title", "Persona"], ["A", "Nobody we know"]]},
     "PB610": {"Mine": [["Title", "Topics"], ["Known", "prices"]]},
     "PB611": {"assets": [HEAD, ["known", "Other", "guide", ""]], "as exported": [["assets", "known", '{"title": "0"}']]},
+    "PB612": {
+        "assets": [HEAD, ["other", "Known", "guide", ""]],
+        "as exported": [["assets", "known", f'{{"title": "{sha256(b"Known").hexdigest()[:12]}"}}']],
+    },
     "PB609": {"Mine": [["Title", "Persona"], ["A", ""], ["a", "x"]]},
 }
 

@@ -172,3 +172,25 @@ def test_a_workbook_without_the_hidden_sheet_is_taken_as_it_is(library: Path) ->
     put(book, "assets", "title", "Mine again")
     brought_in(library, book)
     assert "title: Mine again" in file_of(library).read_text("utf-8")
+
+
+def test_an_id_that_was_changed_makes_no_second_entry(library: Path) -> None:
+    """Others name the old id, so the row is refused with the command that renames; a new row beside it is a new entry."""
+    book = exported(library)
+    put(book, "assets", "id", "our-guide")
+    put(book, "assets", "id", "new", row=3)
+    put(book, "assets", "title", "New", row=3)
+    put(book, "assets", "type", "guide", row=3)
+    assert brought_in(library, book) == [("PB612", ("assets!A2",))]
+    assert sorted(path.name for path in file_of(library).parent.iterdir()) == ["guide.yaml", "new.yaml"]
+    assert file_of(library).read_text("utf-8") == ASSET
+
+
+def test_a_value_that_is_none_is_named_by_its_cell(library: Path) -> None:
+    """What a field does not take is written, since nothing is lost, and named by the cell it stands in."""
+    book = exported(library)
+    put(book, "assets", "status", "Live")
+    put(book, "assets", "reviewed", "31.12.2026x")
+    letters = {cell.value: cell.column_letter for cell in book["assets"][1]}
+    assert brought_in(library, book) == [("PB605", (f"assets!{letters[name]}2",)) for name in ("status", "reviewed")]
+    assert "status: Live" in file_of(library).read_text("utf-8")
