@@ -227,6 +227,21 @@ _ALL = (
         "Such a drawing is left out of the site. Export it from the design tool as a plain SVG, or use a PNG.",
     ),
     Code(
+        "PB129",
+        "warning",
+        "bullet that is none",
+        "In YAML each item of a list begins with a dash and a space. Bullets that come along from a document or a slide (•, –, *), and "
+        "a dash without a space behind it, are words like any others to it: items run together into one line, or the file cannot "
+        "be read. Where a list is wanted, such lines are read as its items.",
+    ),
+    Code(
+        "PB130",
+        "error",
+        "dash missing before an item",
+        "Each item of a list begins with a dash. Where it is missing before the second step or use, YAML takes its fields for fields of "
+        "the one above, which then has each of them twice. They are read as an item of their own, and nothing is lost.",
+    ),
+    Code(
         "PB201",
         "error",
         "required field missing",

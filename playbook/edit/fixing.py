@@ -17,7 +17,7 @@ from playbook.pipeline import STATE_FOLDER
 from playbook.problems import Problem
 from playbook.validate import nearest
 
-_LINES = frozenset({"PB113", "PB119", "PB120"})
+_LINES = frozenset({"PB113", "PB119", "PB120", "PB129"})
 """The suggestion is the line as it should be; what it says stays the same to the letter."""
 _NAMES = frozenset({"PB202", "PB203", "PB204", "PB205", "PB221", "PB307"})
 """The suggestion is a name that is one slip of the finger away."""
@@ -125,7 +125,8 @@ def _change(library: _Library, file: str, found: list[Fix]) -> Change:
     lines = library.lines(file)
     for fix in sorted({fix.line: fix for fix in found}.values(), key=lambda fix: -fix.line):
         fixed = fix.apply(lines)
-        if fix.start >= 0 or _says(file, fixed) == _says(file, lines):
+        said = _says(file, lines)
+        if fix.start >= 0 or (said is not None and _says(file, fixed) == said):  # None: the file stays beyond reading
             lines = fixed
     return Change(file, before, lines.to_bytes())
 

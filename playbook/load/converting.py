@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent
 
 from playbook.load.aliases import Anchors, anchors_of, repeated, report_type, unsigned
+from playbook.load.bulleted import items_of
 from playbook.load.commas import check_commas
-from playbook.load.names import name_of, report_twice
+from playbook.load.names import Again, name_of, report_again
 from playbook.load.parsing import Parsed
 from playbook.load.source import Source
 from playbook.load.tree import Node
@@ -40,7 +41,7 @@ def convert(parsed: Parsed, root: Node, shape: Shape, source: Source) -> Data:
 def _value(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
     event = node.event
     if type(event) is ScalarEvent:
-        return _text(node, event, path, file)
+        return _text(node, event, shape, path, file)
     if type(event) is AliasEvent:
         return _alias(node, shape, path, file)
     if getattr(event, "tag", None) is not None:
@@ -50,12 +51,14 @@ def _value(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
     return _group(node, shape, path, file) if type(event) is MappingStartEvent else _list(node, shape, path, file)
 
 
-def _text(node: Node, event: ScalarEvent, path: FieldPath, file: _File) -> str | None:
+def _text(node: Node, event: ScalarEvent, shape: Shape, path: FieldPath, file: _File) -> Data:
     if event.anchor is not None or event.tag is not None:
         return unsigned(node, file.anchors, file.parsed, file.source, path)
     value: str = event.value
     if not value and event.style not in {'"', "'"}:
         return _nothing(node, file)
+    if (items := items_of(node, shape, path, file.parsed, file.source)) is not None:
+        return [*items]
     if node.start.line != node.end.line:
         return check_lines(node, path, file.parsed, file.source)
     return value
@@ -82,15 +85,17 @@ def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
         return as_written(node, FREE, path, file.parsed, file.source)
     data: dict[str, Data] = {}
     lines: dict[str, int] = {}
+    again: list[Again] = []
     for key, value in node.pairs():
         name = name_of(key, path, file.parsed, file.source)
         if name in lines:
             safe = "" if path else _SAFE.get(name, "")
-            report_twice(key, name, lines[name], path, file.source, safe)
+            again.append(Again(key, lines[name], safe))
             data[name] = safe or data[name]
         elif name is not None:
             lines[name] = key.start.line
             data[name] = _value(value, _inside(shape, name), (*path, name), file)
+    report_again(again, path, file.source)
     return data
 
 

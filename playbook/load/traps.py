@@ -15,6 +15,8 @@ from playbook.problems import Level, Place
 # "# 1" is said of what comes first; other words behind a # and a space are a remark.
 _HASH = re.compile(r"(?<=[ \t])#(?=[^\s#]|[ \t]\d|[ \t]*$)", re.MULTILINE)
 _GLUED = re.compile("^[\\w-]+:\xa0")
+_IN_QUOTES = "Paste the line with quotes; if it is a remark, put a space and a word after the #."
+_BEFORE_A_REMARK = "Paste the line with quotes. What stands behind the second # stays a remark; if it is text, let the quote end after it."
 _DRIVE = re.compile(r'^"[A-Za-z]:\\')
 
 
@@ -61,8 +63,8 @@ def _cut(number: int, written: str, column: int, source: Source) -> None:
         "PB117",
         Place(number + 1, column + 1, number + 1, column + 1 + len(remark)),
         why=f'YAML takes "{remark}" for a remark, because a space stands before the #.',
-        remedy="Paste the line with quotes; if it is a remark, put a space and a word after the #.",
-        suggestion=found.lead + quoted(text),
+        remedy=_IN_QUOTES if is_behind or not found.comment else _BEFORE_A_REMARK,
+        suggestion=found.lead + quoted(text) + ("" if is_behind else found.comment),
         level=Level.ERROR if remark[1:].lstrip() == remark[1:] != "" else Level.WARNING,  # with a space it may be meant
     )
 

@@ -92,9 +92,9 @@ def _is_one_sentence(node: Node) -> bool:
 
 
 def _lines(node: Node, parsed: Parsed) -> list[str]:
-    """Return the lines of a value without its indentation and without comments, repaired ones as their author wrote them."""
+    """Return the lines of a value without its indentation and without comments, those in quotes of ours as their author wrote them."""
     start, end = node.start, node.end
-    if parsed.repaired.isdisjoint(range(start.line, end.line + 1)):
+    if parsed.quoted.isdisjoint(range(start.line, end.line + 1)):
         written = parsed.written(node).rstrip()
     else:
         written = "\n".join(parsed.lines[start.line : end.line + 1])[start.column :].rstrip()

@@ -132,3 +132,34 @@ def test_an_apostrophe_takes_no_quotes_into_the_text(small: Path) -> None:
     """What stands in single quotes loses them, and keeps its apostrophe."""
     text, _ = fixed(small, "title: A\ntype: guide\nsummary: 'what's this page'\n")
     assert text == 'title: A\ntype: guide\nsummary: "what\'s this page"\n'
+
+
+HOW = "title: A\ntype: guide\nlinks: https://example.com/a\nuses:\n  - when: Now\n    how:\n{how}    not_when: Never\n"
+
+
+@pytest.mark.parametrize("sign", ["• ", "•", "– ", "* ", "-"])
+def test_bullets_of_a_document_become_dashes(small: Path, sign: str) -> None:
+    """Whatever stands for the dashes of a list, each line becomes an item of it, whether YAML reads the file or refuses it."""
+    for words in ("Open it\n      {}Ask who signs\n", "Open it\n      {}Ask: who signs, and when?\n"):
+        text, left = fixed(small, HOW.format(how=f"      {sign}{words.format(sign)}"))
+        assert text == HOW.format(how=f"      - {words.format('- ')}")
+        assert left == set()
+
+
+@pytest.mark.parametrize("line", ["    notes They cannot", "    • Call them", "    [Call", "  noted for later"])
+def test_nothing_is_written_into_a_file_that_stays_unreadable(small: Path, line: str) -> None:
+    """Where the file cannot be read afterwards, or only by a guess, no line of it is touched, and one mistake is told once."""
+    text = HOW.format(how="      - Ask\n") + f"{line}\n# A remark\nsummary: x\n"
+    after, left = fixed(small, text)
+    assert after == text
+    assert [code for code in left if code.startswith("PB1")] in (["PB114"], ["PB115"])
+
+
+def test_each_of_two_mistakes_is_told_where_the_file_stays_unreadable(small: Path) -> None:
+    """What can be repaired far from it is told, too, without the promise that a command puts it right."""
+    text = f"title: ROI: the guide\n{HOW.format(how='      - Ask').removeprefix('title: A')}extra: x\n  y: {{a: 1\n  z: ]\n"
+    after, left = fixed(small, text)
+    assert after == text
+    found = [each for each in check(small, today=DAY).problems if each.file == ASSET and each.code == "PB113"]
+    assert [each.remedy for each in found] == ["Paste the corrected line."]
+    assert left > {"PB113"}

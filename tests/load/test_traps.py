@@ -20,7 +20,7 @@ TRAPS = (
     ("a # 1 that is lost", "title: We are # 1 here\n", "PB117", (1, 15), 'title: "We are # 1 here"'),
     ("a # 1 that is all", "when:\n  - # 1 asks\n", "PB117", (2, 5), '  - "# 1 asks"'),
     ("a # at the end", "title: The key #\nsay: x\n", "PB117", (1, 16), 'title: "The key #"'),
-    ("a # that cuts a text before a remark", "title: Top #1 # for now\n", "PB117", (1, 12), 'title: "Top #1"'),
+    ("a # that cuts a text before a remark", "title: Top #1 # for now\n", "PB117", (1, 12), 'title: "Top #1" # for now'),
     ("a # behind a quoted text", 'say: "a #b" #c\n', "PB117", (1, 13), "say: '\"a #b\" #c'"),
     ("a dash swallowed", "when:\n  - one\n   - two\n", "PB118", (3, 4), "  - two"),
     ("a special space after a colon", "reps:\n  primary:\xa0AE\n", "PB119", (2, 11), "  primary: AE"),

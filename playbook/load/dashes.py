@@ -1,0 +1,54 @@
+"""A dash that is missing before an item of a list, so that YAML takes its fields for fields of the item above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.load.repair import Repair
+from playbook.load.source import place_on
+from playbook.load.tree import Node, Tree
+
+FEWEST = 2  # one field given twice is rather written twice than an item of its own
+
+
+def missing_dashes(text: str, tree: Tree) -> Iterator[Repair]:
+    """Yield a dash for each field that begins the items of a list, and comes again within one of them with others behind it."""
+    lines = text.split("\n")
+    for root in tree.roots:
+        for each in _lists(root):
+            yield from _in_list(each, lines)
+
+
+def _lists(node: Node) -> Iterator[Node]:
+    if node.is_list and not node.is_flow:
+        yield node
+    for item in node.items:
+        yield from _lists(item)
+
+
+def _in_list(node: Node, lines: list[str]) -> Iterator[Repair]:
+    groups = [item for item in node.items if item.is_group and not item.is_flow and item.items]
+    first = {group.items[0].text for group in groups}
+    for group in groups:
+        seen: set[str] = set()
+        pairs = group.pairs()
+        for number, (key, _) in enumerate(pairs):
+            if key.text in seen and key.text in first and len(pairs) - number >= FEWEST:
+                yield _dash(key, group, lines)
+                seen.clear()
+            seen.add(key.text)
+
+
+def _dash(key: Node, group: Node, lines: list[str]) -> Repair:
+    number, column = key.start.line, key.start.column
+    dash = lines[group.start.line].rfind("-", 0, group.start.column)
+    return Repair(
+        number,
+        number,
+        (" " * dash + "-" + " " * (column - dash - 1) + lines[number][column:],),
+        place_on(number, lines[number], key.text),
+        f'"{key.text}" begins an item of this list and stands here a second time in one, so a dash is missing before it. '
+        "It is read as if the dash were there.",
+        remedy="Paste the corrected line; or, if these fields belong to the item above, take out those that it has already.",
+        code="PB130",
+    )
