@@ -402,11 +402,19 @@ _ALL = (
         "people. The program writes it. What stands there in another form counts as no review.",
     ),
     Code(
+        "PB224",
+        "error",
+        "entry in the folder of another kind",
+        "The folder says what an entry is. This one has several fields that its kind has not, and that another kind has: most likely the "
+        "file was put into the wrong folder. Moved to the right one, it needs no other change.",
+    ),
+    Code(
         "PB301",
         "warning",
         "no when or no how",
         "A rep who finds an asset needs to know when to use it and how. Each use should say both. Where the status is approved, "
-        "this is an error, because somebody has signed it off as complete; drafts and what is retired are left alone.",
+        "this is an error, because somebody has signed it off as complete; drafts and what is retired are left alone. Below uses: each use "
+        "begins with a dash, as in - when: They say they can wait, and the next line in the same column is how: Fill the sheet together.",
     ),
     Code(
         "PB302",
@@ -748,6 +756,27 @@ _ALL = (
         "draft that something approved names",
         "An approved play or asset names content or a play that is still a draft. Reps do not see drafts, so the step or the list is shown "
         "without it until somebody approves it.",
+    ),
+    Code(
+        "PB350",
+        "warning",
+        "id with capitals or spaces",
+        "The id of an entry is the name of its file, and others name it by that. Capitals and spaces are easily written otherwise, and "
+        "look odd in an address. `playbook rename` changes the name of the file and every place that names it.",
+    ),
+    Code(
+        "PB351",
+        "warning",
+        "merge field that is misspelt",
+        "In a message only {link} becomes the address of the asset; {Link} or {lnk} is sent to the buyer as it stands. A merge field that "
+        "stands once and is one slip away from one that stands often, such as {frist_name}, stays empty in the mailing program.",
+    ),
+    Code(
+        "PB352",
+        "warning",
+        "name in the quotes of a document",
+        "Word processors write “ and ” for straight quotes. To YAML they are letters like any others, so a title that stands in them as a "
+        "whole is shown with them. Where quotes are needed, because of a colon, straight ones serve.",
     ),
     Code(
         "PB401",

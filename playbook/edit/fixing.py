@@ -19,7 +19,7 @@ from playbook.validate import nearest
 
 _LINES = frozenset({"PB113", "PB119", "PB120", "PB129"})
 """The suggestion is the line as it should be; what it says stays the same to the letter."""
-_NAMES = frozenset({"PB202", "PB203", "PB204", "PB205", "PB221", "PB307"})
+_NAMES = frozenset({"PB202", "PB203", "PB204", "PB205", "PB221", "PB307", "PB351"})
 """The suggestion is a name that is one slip of the finger away."""
 _DATES = frozenset({"PB209"})
 _ADDRESSES = frozenset({"PB214", "PB307"})

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from playbook.load.field_names import field_names
+from playbook.load.quoting import line_of, quoted
 from playbook.load.repair import Repair
-from playbook.load.source import place_on
+from playbook.load.source import Source, place_on
+from playbook.load.tree import Node
+from playbook.problems import FieldPath
 
+_MISSING = "A colon is missing after {}, the name of a field."
+_IF_IT_BEGINS = "Paste the corrected line, if the field begins here."
 _GLUED = re.compile(r"^([ ]*(?:-[ ]+)*[a-z_]+:)(?=[^\s/:])")
 _NO_COLON = re.compile(r"^(?P<lead>[ ]*(?:-[ ]+)*)(?P<name>[a-z_]+)(?:[ ]*[=;：][ ]*|[ ]+)(?P<value>[^\s:=;].*)$")
 
@@ -29,6 +34,24 @@ def spaced(number: int, lines: list[str]) -> Iterator[Repair]:
         )
 
 
+def colon_in_text(key: Node, value: Node, line: str, names: Collection[str]) -> tuple[str, str, str] | None:
+    """Return the field, its text and the corrected line where a colon within the text stands for the one that is missing after the name."""
+    found = _NO_COLON.match(line)
+    if not found or found["name"] not in names or not key.is_plain or key.start.line != value.end.line:
+        return None
+    lead = f"{found['lead']}{found['name']}: "
+    written = line_of(lead + found["value"])
+    is_quoted = len(written.value) > 1 and written.value[0] in {'"', "'"} and written.value[-1] == written.value[0]
+    text = written.value[1:-1] if is_quoted else written.value
+    return found["name"], text, f"{lead}{written.value if is_quoted else quoted(text)}{written.comment}"
+
+
+def report_colon_in_text(name: str, line: int, written: str, corrected: str, path: FieldPath, source: Source) -> None:
+    """Report a colon that is missing after the name of a field, though YAML has found one in its text."""
+    why, place = _MISSING.format(name), place_on(line, written, name)
+    source.report("PB114", place, (*path, name), why=why, remedy=_IF_IT_BEGINS, suggestion=corrected)
+
+
 def with_colon(number: int, lines: list[str]) -> Iterator[Repair]:
     """Put the colon that is missing after the name of a field; a guess stays an error, since a long text may begin a line like that."""
     found = _NO_COLON.match(lines[number])
@@ -38,7 +61,7 @@ def with_colon(number: int, lines: list[str]) -> Iterator[Repair]:
             number,
             (f"{found['lead']}{found['name']}: {found['value']}",),
             place_on(number, lines[number], found["name"]),
-            f"A colon is missing after {found['name']}, the name of a field.",
-            remedy="Paste the corrected line, if the field begins here.",
+            _MISSING.format(found["name"]),
+            remedy=_IF_IT_BEGINS,
             code="PB114",
         )

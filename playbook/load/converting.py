@@ -8,6 +8,7 @@ from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent
 
 from playbook.load.aliases import Anchors, anchors_of, repeated, report_type, unsigned
 from playbook.load.bulleted import items_of
+from playbook.load.colons import colon_in_text, report_colon_in_text
 from playbook.load.commas import check_commas
 from playbook.load.names import Again, name_of, report_again
 from playbook.load.parsing import Parsed
@@ -92,11 +93,27 @@ def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
             safe = "" if path else _SAFE.get(name, "")
             again.append(Again(key, lines[name], safe))
             data[name] = safe or data[name]
+        elif name is not None and (found := _colon_in_text(key, value, shape, path, file)):
+            lines[found[0]] = key.start.line
+            data[found[0]] = found[1]
         elif name is not None:
             lines[name] = key.start.line
             data[name] = _value(value, _inside(shape, name), (*path, name), file)
     report_again(again, path, file.source)
     return data
+
+
+def _colon_in_text(key: Node, value: Node, shape: Shape, path: FieldPath, file: _File) -> tuple[str, str] | None:
+    """Return the field and its text where YAML takes a colon in the text for the one that is missing after the name; reported."""
+    if not isinstance(shape, Group) or key.text in shape.fields:
+        return None
+    line = file.parsed.lines[key.start.line]
+    found = colon_in_text(key, value, line, shape.fields)
+    if found is not None:
+        name, text, corrected = found
+        report_colon_in_text(name, key.start.line, line, corrected, path, file.source)
+        return name, text
+    return None
 
 
 def _inside(shape: Shape, name: str) -> Shape:

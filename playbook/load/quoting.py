@@ -11,6 +11,7 @@ _LINE = re.compile(rf"^(?P<lead>[ ]*(?:-[ ]+)*(?:{_NAME}[ ]*:(?:[ ]+|$))?)(?P<va
 _LOOSE = re.compile(r"^(?P<lead>[ ]*[^\s\-#\"'\[\]{}&*!|>%@`,?:][^:#]*:[ ]+)(?P<value>.*)$")
 _COLON = re.compile(r"(\S+):(?=\s|$)")
 _OWN_AT_START = frozenset("@`%*&!|>{}[],?-:")
+_IN_ODD_QUOTES = re.compile("“[^“”„]+”|„[^“”„]+[“”]")
 _SOME_SIGN = "YAML takes a sign in this text for its own."
 _COMMENT = re.compile(r"[ ]+#(?=[ ]|$).*$")
 
@@ -53,6 +54,8 @@ def is_remark(written: str) -> bool:
 def without_quotes(text: str) -> str:
     """Return a text without the quotes around it, where they are no part of it: an apostrophe within does not end it."""
     quote, inner = text[:1], text[1:-1]
+    if _IN_ODD_QUOTES.fullmatch(text):  # a word processor has made them of straight ones
+        return inner
     if len(text) < 2 or quote not in {'"', "'"} or text[-1] != quote:
         return text
     if quote == '"':

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from playbook.model.documents import Data
 from playbook.model.entries import Entry, own_first
+from playbook.model.kinds import KINDS
 from playbook.model.shapes import Group, Many, Shape, shape_of
 from playbook.problems import FieldPath
 from playbook.validate.forms import is_empty
 from playbook.validate.near import nearest
-from playbook.validate.reading import Reading
+from playbook.validate.reading import Reading, with_article
 
 # What people write for a field that has another name here; it counts only where that field is there and still unwritten.
 OTHER_WORDS = {
@@ -27,8 +28,14 @@ OTHER_WORDS = {
 }
 
 
+MANY = 3
+"""So many fields of another kind are no slips: the file lies in the wrong folder."""
+
+
 def check_names(group: Group, written: Mapping[str, Data], path: FieldPath, reading: Reading) -> None:
     """Report unknown names and missing required fields; a misspelt name of a missing field is one problem."""
+    if not path and (kind := _other_kind(group, written)):
+        return _of_another_kind(kind, group, written, reading)
     missing = [name for name in group.required() if is_empty(written.get(name))]
     for name in written:
         if name not in group.fields:
@@ -36,7 +43,28 @@ def check_names(group: Group, written: Mapping[str, Data], path: FieldPath, read
             _unknown(name, meant, group, path, reading, meant in missing)
             missing = [each for each in missing if each != meant]
     for name in missing:
-        _missing(name, path, reading)
+        _missing(name, name in written, path, reading)
+    return None
+
+
+def _other_kind(group: Group, written: Mapping[str, Data]) -> str:
+    """Return the kind that several fields belong to which an entry of this kind has not; nothing where they are no kind's."""
+    strange = written.keys() - group.fields.keys()
+    if len(strange) < MANY or not issubclass(group.of, Entry):
+        return ""
+    return next((name for name, kind in KINDS.items() if written.keys() <= shape_of(kind.of).fields.keys()), "")
+
+
+def _of_another_kind(kind: str, group: Group, written: Mapping[str, Data], reading: Reading) -> None:
+    strange = [name for name in written if name not in group.fields]
+    reading.report(
+        "PB224",
+        (strange[0],),
+        on_key=True,
+        part=strange[0],
+        why=f"This looks like {with_article(kind)}: {', '.join(strange)} are fields of one, and none of {reading.where(())}.",
+        remedy=f"Move the file to {KINDS[kind].folder}/.",
+    )
 
 
 def _meant(name: str, group: Group, written: Mapping[str, Data]) -> str:
@@ -47,13 +75,13 @@ def _meant(name: str, group: Group, written: Mapping[str, Data]) -> str:
     return next((word for word in words if word in group.fields and word not in written), "")
 
 
-def _missing(name: str, path: FieldPath, reading: Reading) -> None:
+def _missing(name: str, is_empty_line: bool, path: FieldPath, reading: Reading) -> None:
     reading.report(
         "PB201",
         (*path, name),
         on_key=True,
         why=f'"{name}" is missing: {reading.where(path)} cannot do without it.',
-        remedy=f"Add a line that begins with {name}: and write it there.",
+        remedy=f'Write it behind "{name}:"; the line is there already.' if is_empty_line else f'Add the line "{name}: …".',
     )
 
 

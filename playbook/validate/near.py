@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 SHORTEST = 4
 SEPARATORS = " \t\u00a0-_"
-_NO_SEPARATORS = str.maketrans("", "", SEPARATORS)
+QUOTES = "“”„‟«»‘’‚‹›\"'"
+_NO_SEPARATORS = str.maketrans("", "", SEPARATORS + QUOTES)
 
 
 class Words:
@@ -40,11 +41,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def bare(word: str) -> str:
-    """Return the word without case, accents and separators: "Dev Tools" and "dev-tools" are the same to a person."""
+    """Return the word without case, accents, separators and quotes: "Dev Tools" and "dev-tools" are the same to a person."""
     if word.isascii():
         return word.lower().translate(_NO_SEPARATORS)
     letters = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter) and letter not in SEPARATORS)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter) and letter not in SEPARATORS + QUOTES)
 
 
 def _shortened(word: str) -> Iterator[str]:

@@ -28,6 +28,13 @@ def without_twins(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems without those that go away when the misspelt field or the unread line beside them is put right."""
     found = list(problems)
     misspelt = [(each.file, code) for each in found if each.code == "PB202" for code in _MISSED.get(each.suggestion, ())]
+    ill_formed = [(each.file, code) for each in found if each.code == "PB206" for code in _MISSED.get(_named(each), ())]
+    moved = [(each.file, code) for each in found if each.code == "PB224" for code in _MISSING]
     unread = [(each.file, code) for each in found if each.code.startswith("PB1") and each.level is Level.ERROR for code in _MISSING]
-    followed = {*misspelt, *unread}
+    followed = {*misspelt, *ill_formed, *moved, *unread}
     return [each for each in found if (each.file, each.code) not in followed]
+
+
+def _named(found: Problem) -> str:
+    """Return the name of the field that a problem is at."""
+    return next((step for step in reversed(found.field) if isinstance(step, str)), "")

@@ -24,6 +24,7 @@ LONG = st.text("abcdefgh", min_size=6, max_size=12)
         ("plant-managers", "plant-manager"),
         ("plnat-manager", "plant-manager"),
         ("café-owner", "cafe-owner"),
+        ("“plant-manager”", "plant-manager"),
     ],
 )
 def test_a_slip_of_the_finger_is_understood(word: str, meant: str) -> None:

@@ -15,7 +15,7 @@ from playbook.model.settings import INTERNAL_WORDS, Settings
 from playbook.model.shapes import Audience
 from playbook.model.walk import Value
 from playbook.problems import FieldPath, Problem
-from playbook.validate.rules.finding import finding
+from playbook.validate.rules.finding import finding, to_write
 
 
 def internal_assets_in_sends(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
@@ -36,7 +36,7 @@ def unasked_answers(library: Library, today: date) -> Iterator[Problem]:  # noqa
                 asset,
                 "PB313",
                 why="Buyers may see this asset, and nothing says which of their questions it answers.",
-                remedy="Write the question under buyer_question, in the buyer's own words.",
+                remedy=f"{to_write('buyer_question: …')} with the question in the buyer's own words.",
             )
 
 

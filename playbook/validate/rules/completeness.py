@@ -14,9 +14,11 @@ from playbook.model.plays import Play
 from playbook.model.shapes import shape_of
 from playbook.model.walk import is_written, present
 from playbook.problems import Level, Problem
-from playbook.validate.rules.finding import finding, sentence, shortened, some
+from playbook.validate.rules.finding import finding, sentence, shortened, some, to_write
 
 SHOWN = 5
+_USE_LINES = ("uses:", "  - when: …", "    how: …")
+_PLAY_LINES = {"when": ("when: …",), "steps": ("steps:", "  - do: …")}
 
 
 def uses_without_when_or_how(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
@@ -30,7 +32,7 @@ def uses_without_when_or_how(library: Library, today: date) -> Iterator[Problem]
                 ("uses",) if asset.uses else (),
                 level=_level(asset),
                 why=sentence(f"{some(lacking, SHOWN)}."),
-                remedy="Write under uses when a rep takes it and how, step by step; or write status: draft until you know.",
+                remedy=_how_to_use(asset),
             )
 
 
@@ -44,7 +46,7 @@ def plays_without_when_or_steps(library: Library, today: date) -> Iterator[Probl
                 "PB302",
                 level=_level(play),
                 why=f"This play has no {' and no '.join(lacking)}.",
-                remedy=f"Add {' and '.join(lacking)}, or write status: draft until you know.",
+                remedy=f'{to_write(*(line for name in lacking for line in _PLAY_LINES[name]))}; or "status: draft" until you know.',
             )
 
 
@@ -64,7 +66,7 @@ def objections_without_answer(library: Library, today: date) -> Iterator[Problem
     """What buyers say is written down, and the answer is not."""
     for objection in library.of(Objection):
         if objection.is_live and not objection.you_say:
-            yield finding(objection, "PB306", why="What they say has no answer.", remedy="Write the answer under you_say.")
+            yield finding(objection, "PB306", why="What they say has no answer.", remedy=f"{to_write('you_say: …')}, with the answer.")
     with_lines: Iterable[Persona | Play | Competitor] = (*library.of(Persona), *library.of(Play), *library.of(Competitor))
     for entry in with_lines:
         silent = [line for line in entry.objections if not line.you_say]
@@ -83,6 +85,14 @@ def _lacking_uses(asset: Asset) -> list[str]:
     return [f"{_called(use)} has no {' and no '.join(lacking)}" for use in asset.uses if (lacking := _lacking(use))]
 
 
+def _how_to_use(asset: Asset) -> str:
+    """Say which lines are missing in the uses, or in an asset without any."""
+    lacking = {name for use in asset.uses for name in _lacking(use)}
+    lines = [f"{name}: …" for name in ("when", "how") if name in lacking]
+    wanted = f"{to_write(*lines)} in the column of the other fields of the use" if asset.uses else to_write(*_USE_LINES)
+    return f'{wanted}; or "status: draft" until you know.'
+
+
 def _lacking(use: Use) -> list[str]:
     return [name for name, there in (("when", use.when), ("how", use.how)) if not there]
 
@@ -92,7 +102,7 @@ def _called(use: Use) -> str:
 
 
 def _no_not_when(entry: Entry, why: str, *field: str | int) -> Problem:
-    return finding(entry, "PB303", field, why=why, remedy="Write under not_when in which case a rep should leave it.")
+    return finding(entry, "PB303", field, why=why, remedy=f"{to_write('not_when: …')}, with the case in which a rep should leave it.")
 
 
 def _unanswered(entry: Entry, silent: list[ObjectionLine], of: int) -> Problem:
@@ -103,7 +113,7 @@ def _unanswered(entry: Entry, silent: list[ObjectionLine], of: int) -> Problem:
         "PB306",
         ("objections",),
         why=f"{len(silent)} of {of} {'has' if len(silent) == 1 else 'have'} no answer{example}.",
-        remedy="Write the answer under you_say.",
+        remedy=f"{to_write('- they_say: …', '  you_say: …')} for each, with the answer behind you_say.",
     )
 
 
@@ -116,5 +126,5 @@ def personas_of_only_a_name(library: Library, today: date) -> Iterator[Problem]:
                 persona,
                 "PB348",
                 why=f'Nothing is said of "{persona.title_text}" but the name.',
-                remedy="Write a summary, the goals and the pains to begin with; or status: draft until you know them.",
+                remedy=f'{to_write("summary: …", "goals: …", "pains: …")} to begin with; or "status: draft" until you know them.',
             )

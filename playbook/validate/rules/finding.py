@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
@@ -32,6 +33,18 @@ def some(words: Iterable[str], most: int = 12) -> str:
     """Return the words as a list in a sentence, cut short where there are many."""
     known = list(words)
     return ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
+
+
+def plain_id(id_: str) -> str:
+    """Return an id as it should be: in small letters, with hyphens."""
+    return re.sub(r"[^\w.]+", "-", id_.lower()).strip("-.")
+
+
+def to_write(*lines: str) -> str:
+    """Ask for lines of a file as they are typed, with dots for the author's own words; one that stands there empty is filled."""
+    quoted = [f'"{line}"' for line in lines]
+    listed = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else quoted[0]
+    return f"Write the line{'s' if len(lines) > 1 else ''} {listed}"
 
 
 def sentence(text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from playbook.library import Library
 from playbook.model.journey import Stage
 from playbook.problems import Problem
-from playbook.validate.rules.finding import finding, some
+from playbook.validate.rules.finding import finding, some, to_write
 
 
 def dead_ends(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
@@ -21,7 +21,7 @@ def dead_ends(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG0
                     stage,
                     "PB315",
                     why=f'Nobody leaves "{stage.title_text}": it goes to no other stage.',
-                    remedy="Name the next stages under goes_to; or write outcome: won or outcome: lost if the journey ends here.",
+                    remedy=f'{to_write("goes_to: …")} with the next stages; or "outcome: won" or "outcome: lost" if the journey ends here.',
                 )
 
 
@@ -34,7 +34,7 @@ def never_entered(library: Library, today: date) -> Iterator[Problem]:  # noqa: 
                     stage,
                     "PB316",
                     why=f'Nobody gets to "{stage.title_text}": no stage names it under goes_to or recycle_to.',
-                    remedy=f'Add "{stage.id}" to goes_to of the stage before it.',
+                    remedy=f"{to_write(f'goes_to: {stage.id}')} into the stage before it, or add {stage.id} to what it has there.",
                 )
 
 
@@ -68,7 +68,7 @@ def one_way_handoffs(library: Library, today: date) -> Iterator[Problem]:  # noq
                     "PB318",
                     ("handoff",),
                     why=f'"{stage.title_text}" is handed over to {stage.handoff.to or "somebody"}, and there is no way back.',
-                    remedy="Name under recycle_to the stage for those who are not accepted.",
+                    remedy=f"{to_write('recycle_to: …')} with the stage for those who are not accepted.",
                 )
             earlier.add(stage.id)
 

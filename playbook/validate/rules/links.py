@@ -21,7 +21,9 @@ from playbook.validate.rules.finding import finding, is_live, some
 
 _WEB = re.compile(r"https?://|mailto:|tel:", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]+):(.+)", re.IGNORECASE)
-_HOST = re.compile(r"www\.[\w.-]+\.\w{2,}(?:/\S*)?", re.IGNORECASE)
+_HOST = re.compile(r"(?:www\.[\w.-]+\.\w{2,}|(?:[\w-]+\.)+(?:com|org|net|io|eu|info|biz|edu|gov|app|cloud))(?:[/?]\S*)?", re.IGNORECASE)
+_BESIDE_A_PATH = re.compile(r"(?:[\w-]+\.)+[a-z]{2}/\S*", re.IGNORECASE)
+"""The two letters of a country end a name of a file, too, unless a path follows them."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _HIDDEN = {"script", "style"}
 _MAY_LINK = re.compile(r"\]\(|\]:|\]\[|<a\b|<img\b|://", re.IGNORECASE)
@@ -105,7 +107,7 @@ def _meant(library: Library, target: str) -> str:
 
 def _address(text: str) -> str:
     """Return the whole address of what is certainly a web or mail address without its beginning."""
-    if _HOST.fullmatch(text):
+    if _HOST.fullmatch(text) or _BESIDE_A_PATH.fullmatch(text):
         return f"https://{text}"
     return f"mailto:{text}" if _MAIL.fullmatch(text) else ""
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from playbook.library import Library
-from playbook.model.entries import Entry
+from playbook.model.entries import LINK, Entry
 from playbook.model.settings import Settings
-from playbook.model.walk import Value
+from playbook.model.walk import Value, values
 from playbook.problems import Problem
+from playbook.validate.near import nearest
 from playbook.validate.rules.finding import finding, is_live
 
+ALIKE = 0.85
+"""How like the name of the address another one is that was meant for it: Link, lnk, links; but not line."""
+OFTEN = 3
+SHORTEST = 6  # {rate} is no misspelt {date}
 BROKEN_FROM = 40
 """Letters of a line that somebody broke because it was full; verses, addresses and lists have shorter ones."""
 
 _GOES_ON = re.compile(rf"^(?=.{{{BROKEN_FROM}}})[^\n]*[^\W\d_],?\n(?P<rest>[^\W\d_A-Z][^\n]*)", re.MULTILINE)
+_MERGE = re.compile(r"(?<!\{)\{([^{}\n]{1,40})\}(?!\})")
 
 
 def broken_lines(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
@@ -33,6 +41,40 @@ def broken_lines(library: Library, thing: Entry | Settings, value: Value) -> Ite
             why=f'The line before "{rest}" ends in mid-sentence{_often(len(found))}, and it is sent like that.',
             remedy="Write each paragraph of the message on one line, however long.",
         )
+
+
+def unknown_merge_fields(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:
+    """A message has {Link} where only {link} becomes an address, or a merge field that is one slip away from the usual one."""
+    if "{" not in value.value or not is_live(thing):
+        return
+    count = library.once("merge fields", library, lambda: _count(library))
+    for name in dict.fromkeys(_MERGE.findall(value.value)):
+        if meant := _meant(name, count, "send" in value.path):
+            yield finding(
+                thing,
+                "PB351",
+                value.path,
+                part=f"{{{name}}}",
+                why=f"{{{name}}} is sent as it stands: only {LINK} becomes an address."
+                if meant == LINK
+                else f"{{{name}}} stands only here, and {meant} in {count[meant[1:-1]]} messages.",
+                suggestion=meant,
+                remedy=f"Write {meant}.",
+            )
+
+
+def _count(library: Library) -> Counter[str]:
+    """Return in how many texts to be sent each merge field stands."""
+    texts = (value.value for entry in library.all() for value in values(entry) if value.scalar.sort == "lines")
+    return Counter(name for text in texts for name in {*_MERGE.findall(text)})
+
+
+def _meant(name: str, count: Counter[str], is_sent: bool) -> str:
+    """Return the merge field that was most likely meant; nothing where the one that stands there may be right."""
+    if is_sent and f"{{{name}}}" != LINK and SequenceMatcher(None, name.strip().lower(), LINK[1:-1]).ratio() >= ALIKE:
+        return LINK
+    near = nearest(name, [known for known, times in count.items() if times >= OFTEN and len(known) >= SHORTEST]) if count[name] == 1 else ""
+    return f"{{{near}}}" if near else ""
 
 
 def _often(times: int) -> str:

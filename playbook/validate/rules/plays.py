@@ -11,7 +11,7 @@ from playbook.model.content import Asset, Use
 from playbook.model.journey import Signal
 from playbook.model.plays import Play
 from playbook.problems import FieldPath, Problem
-from playbook.validate.rules.finding import finding, some
+from playbook.validate.rules.finding import finding, some, to_write
 
 N = TypeVar("N", bound=Hashable)
 DISTINCTIONS = ("personas", "stages", "industries", "segments", "regions", "titles", "competitors")
@@ -78,14 +78,15 @@ def one_trigger(library: Library, today: date) -> Iterator[Problem]:  # noqa: AR
 def unanswered_branches(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
     """A play says what comes after one answer, and not after the others."""
     for play in library.of(Play):
-        lacking = [words for name, words in ANSWERS.items() if not getattr(play.next, name)] if play.next else []
+        lacking = {name: words for name, words in ANSWERS.items() if not getattr(play.next, name)} if play.next else {}
         if play.is_live and 0 < len(lacking) < len(ANSWERS):
             yield finding(
                 play,
                 "PB342",
                 ("next",),
-                why=f"Nothing says what comes after {' or '.join(lacking)}.",
-                remedy="Name a play, a stage or one thing to do for it; to close the deal is an answer, too.",
+                why=f"Nothing says what comes after {' or '.join(lacking.values())}.",
+                remedy=f"{to_write(*(f'  {name}: …' for name in lacking))} below next, with a play, a stage or one thing to do; "
+                "to close the deal is an answer, too.",
             )
 
 

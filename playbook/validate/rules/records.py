@@ -13,7 +13,7 @@ from playbook.model.knowledge import Request, Term
 from playbook.model.walk import is_written
 from playbook.problems import Problem
 from playbook.validate.near import nearest
-from playbook.validate.rules.finding import finding
+from playbook.validate.rules.finding import finding, plain_id, to_write
 
 _THING = r"(?:persona|stage|signal|asset|play|objection|claim|competitor|campaign|request|title|name|document|entry)"
 _BLANK = re.compile(
@@ -33,7 +33,7 @@ def missing_owners(library: Library, today: date) -> Iterator[Problem]:  # noqa:
                     entry,
                     "PB314",
                     why=f"Other entries of the kind {kind} have an owner, and this one has none.",
-                    remedy="Write under owner who keeps it true.",
+                    remedy=f"{to_write('owner: …')}, with the name of who keeps it true.",
                 )
 
 
@@ -48,6 +48,21 @@ def blank_forms(library: Library, today: date) -> Iterator[Problem]:  # noqa: AR
                 why=f'"{entry.title_text}" is what a blank form is called.',
                 remedy="Give it its real name, delete it, or write status: draft.",
             )
+
+
+def awkward_ids(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
+    """The name of a file, which is the id of its entry, has capitals or spaces."""
+    for kind, entries in library.entries.items():
+        for id_, entry in entries.items():
+            plain = plain_id(id_)
+            if entry.file != library.settings.file and (id_ != id_.lower() or re.search(r"\s", id_)):
+                new = plain if plain and plain not in entries else "NEW"
+                yield finding(
+                    entry,
+                    "PB350",
+                    why=f'The file is called "{id_}", with capitals or spaces, and that is the id by which others name it.',
+                    remedy=f'To give it a plain one everywhere: playbook rename {kind} "{id_}" {new}',
+                )
 
 
 def unknown_codes(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -75,7 +90,7 @@ def idle_clocks(library: Library, today: date) -> Iterator[Problem]:  # noqa: AR
                 "PB222",
                 ("clocks", number),
                 why="This clock says how fast, and not for what.",
-                remedy="Name a signal under signal, or a stage under handoff.",
+                remedy=f'{to_write("signal: …")} with a signal, or "handoff: …" with a stage.',
             )
 
 
@@ -101,7 +116,7 @@ def unused_requests(library: Library, today: date) -> Iterator[Problem]:  # noqa
                 ("asset",),
                 part=asset.id,
                 why=f'Reps asked for "{asset.title_text}" and it was shipped, but the library {state}.',
-                remedy="Write under uses of the asset when and how a rep takes it, and show it to whoever asked.",
+                remedy=f"{to_write('uses:', '  - when: …', '    how: …')} into the asset, and show it to whoever asked.",
             )
 
 

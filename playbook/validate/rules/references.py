@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,7 +15,7 @@ from playbook.model.walk import is_written
 from playbook.problems import FieldPath, Problem, problem
 from playbook.validate.near import Words
 from playbook.validate.reading import with_article
-from playbook.validate.rules.finding import finding, some
+from playbook.validate.rules.finding import finding, plain_id, some
 
 
 def dangling(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
@@ -89,6 +88,9 @@ def _dangling(edge: Edge, known: Words) -> Problem:
     folder = KINDS[edge.kind].folder
     plural = KINDS[edge.kind].plural.capitalize()
     new = _new_file(folder, edge.id)
+    near = known.nearest(edge.id)
+    if near and near != edge.id and plain_id(near) == edge.id:
+        return _badly_called(code, edge, near)
     here = f"{plural} here: {some(known.known)} ({folder}/)." if known.known else f"There are no {KINDS[edge.kind].plural} yet."
     return problem(
         code,
@@ -97,14 +99,37 @@ def _dangling(edge: Edge, known: Words) -> Problem:
         entry=_source(edge),
         part=edge.id,
         why=f'"{edge.id}" is not {with_article(edge.kind)}.',
-        suggestion=known.nearest(edge.id),
-        remedy=f"{here} Name one of them, take it out here, or add {new}." if known.known else f"{here} Take it out here, or add {new}.",
+        suggestion=near,
+        remedy=f"{here} Name one of them, take it out here, or add {new}.{'' if near else _renamed(edge)}"
+        if known.known
+        else f"{here} Take it out here, or add {new}.",
     )
+
+
+def _badly_called(code: str, edge: Edge, id_: str) -> Problem:
+    """An id is named as it should be, and the file has capitals or spaces in its name: the file is to be called otherwise."""
+    folder = KINDS[edge.kind].folder
+    return problem(
+        code,
+        edge.file,
+        edge.field,
+        entry=_source(edge),
+        part=edge.id,
+        why=f'"{edge.id}" is not {with_article(edge.kind)}, but {folder}/ has a file called "{id_}".',
+        remedy=f"Call that file {edge.id}.yaml.",
+    )
+
+
+def _renamed(edge: Edge) -> str:
+    """Say what to do where somebody has given the file another name by hand."""
+    if plain_id(edge.id) != edge.id:
+        return ""
+    return f" If its file was given another name by hand, give it back {edge.id}.yaml and run: playbook rename {edge.kind} {edge.id} NEW"
 
 
 def _new_file(folder: str, id_: str) -> str:
     """Offer a file for an id that nobody has yet, and the id that it will have where it cannot be the one that is written."""
-    plain = re.sub(r"[^\w.]+", "-", id_.lower()).strip("-.")
+    plain = plain_id(id_)
     if plain == id_:
         return f"{folder}/{plain}.yaml"
     return f"{folder}/{plain}.yaml and write {plain} here" if plain else f"a file to {folder}/ and write its name here"

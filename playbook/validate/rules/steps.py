@@ -74,8 +74,10 @@ def _repeated(entry: Entry, path: FieldPath, ids: list[str]) -> Iterator[Problem
     """Two with one id, or one whose id is the number by which another without an id is addressed."""
     known = [id_ or str(number) for number, id_ in enumerate(ids, start=1)]
     count = Counter(known)
-    for number, id_ in enumerate(ids):
-        if id_ and count[id_] > 1:
+    told: set[str] = set()
+    for number, id_ in reversed([*enumerate(ids)]):  # the last one is the one that was added
+        if id_ and count[id_] > 1 and id_ not in told:
+            told.add(id_)
             other = next(at for at, each in enumerate(known) if each == id_ and at != number)
             yield finding(
                 entry,
@@ -84,7 +86,7 @@ def _repeated(entry: Entry, path: FieldPath, ids: list[str]) -> Iterator[Problem
                 other=(*path, other, "id"),
                 part=id_,
                 why=f'"{id_}" stands for {count[id_]} of the {path[-1]} here.',
-                remedy="Give each one an id of its own.",
+                remedy="Give each one an id of its own; or delete one, if it was pasted twice.",
             )
 
 

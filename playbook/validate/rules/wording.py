@@ -24,6 +24,7 @@ MANY = 3
 
 _ABBREVIATION = re.compile(r"(?<![\w.@/&'’-])[A-Z]{2,5}(?![\w@/&-]|['’]\w\w|\.\w)")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}|`[^`]*`|\]\([^)]*\)|https?://\S+")
+_IN_ODD_QUOTES = re.compile('“[^“”„"]+”|„[^“”„"]+[“”]|«[^«»]+»')
 _EVERYDAY = frozenset(
     """
     AM API APP ASAP AI B2B BCC CC CEO CFO CIO CMO COO CRM CSV CTO CV DIN DM EU EUR FAQ FYI GBP GDPR GPS HR HTML HTTP HTTPS ID IP ISO IT KPI
@@ -64,6 +65,20 @@ def words_not_to_use(library: Library, thing: Entry | Settings, value: Value) ->
             part=word,
             why=f'"{word}" is a word not to use: the glossary says "{term.term}".',
             remedy=f'Write "{term.term}"; or take "{word}" out of not in the term {term.id}.',
+        )
+
+
+def odd_quotes(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
+    """What something is called stands as a whole in the quotes of a document, which YAML takes for a part of it."""
+    if len(value.path) == 1 and _IN_ODD_QUOTES.fullmatch(value.value):
+        inner = value.value[1:-1].strip()
+        yield finding(
+            thing,
+            "PB352",
+            value.path,
+            part=value.value,
+            why=f"{value.value} is shown with its quotes: these are no quotes to YAML.",
+            remedy=f"Write {value.path[0]}: {inner if ': ' not in inner else chr(34) + inner + chr(34)}",
         )
 
 
