@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from playbook.library.library import Edge, Library
+from playbook.library.library import Library
 from playbook.library.reviewed import Seen, changed_since
 from playbook.model.agreement import Agreement
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry
 from playbook.model.journey import Stage
-from playbook.model.kinds import AGREEMENT, KINDS, SETTINGS_FILE, kind_of
+from playbook.model.kinds import KINDS, SETTINGS_FILE, kind_of
 from playbook.model.settings import Settings
-from playbook.model.walk import values
 
 
 def assemble(
@@ -37,7 +36,6 @@ def assemble(
         settings=settings,
         agreement=agreement,
         entries=by_kind,
-        edges=tuple(_edges(settings, by_kind, agreement)),
         files={file.name: file for file in files},
         changed=changed_since(reviews, by_kind),
     )
@@ -58,19 +56,3 @@ def _ids(names: Iterable[str]) -> list[str]:
         id_ = re.sub(r"\W+", "-", name.lower()).strip("-")
         ids.append(f"{id_}-{number}".strip("-") if id_ in {*ids, "index", ""} else id_)
     return ids
-
-
-def _edges(settings: Settings, by_kind: dict[str, dict[str, Entry]], agreement: Agreement | None) -> Iterator[Edge]:
-    for kind, entries in by_kind.items():
-        for entry in entries.values():
-            if entry.file != SETTINGS_FILE:
-                yield from _references(entry, kind, entry.id, entry.file)
-    if agreement is not None:
-        yield from _references(agreement, AGREEMENT.name, agreement.id, agreement.file)
-    yield from _references(settings, "settings", "", settings.file)
-
-
-def _references(thing: Entry | Settings, kind: str, id_: str, file: str) -> Iterator[Edge]:
-    for value in values(thing):
-        if value.scalar.sort == "reference":
-            yield Edge(kind, id_, file, value.path, value.scalar.of, value.value)

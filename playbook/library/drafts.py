@@ -12,7 +12,7 @@ from playbook.model.entries import Entry
 from playbook.model.kinds import kind_of
 from playbook.model.plays import Play
 from playbook.model.shapes import shape_of
-from playbook.model.walk import is_written, present, values
+from playbook.model.walk import is_written, present
 
 
 def drafts(library: Library, title_of: Callable[[Entry], str]) -> tuple[Draft, ...]:
@@ -36,7 +36,7 @@ def _waits(library: Library, entry: Entry, title_of: Callable[[Entry], str]) -> 
         yield from [] if entry.uses else [Waiting("uses")]
     if isinstance(entry, Play) and not entry.steps:
         yield Waiting("steps")
-    named = dict.fromkeys((value.scalar.of, value.value) for value in values(entry) if value.scalar.sort == "reference")
+    named = dict.fromkeys((value.scalar.of, value.value) for value in library.values(entry) if value.scalar.sort == "reference")
     others = (other for key in named if (other := library.get(*key)) and other.status == "draft")
     yield from (Waiting("draft", title_of(other)) for other in others)
     if not entry.owner:

@@ -11,8 +11,9 @@ from playbook.model.agreement import Agreement
 from playbook.model.documents import LibraryFile
 from playbook.model.entries import Entry
 from playbook.model.journey import Stage
-from playbook.model.kinds import KINDS
+from playbook.model.kinds import AGREEMENT, KINDS, SETTINGS_FILE
 from playbook.model.settings import Settings
+from playbook.model.walk import Value, values
 from playbook.problems import FieldPath
 
 FIRST_JOURNEY = "buying"
@@ -34,7 +35,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Library:
-    """All entries of a library. `entries` holds a mapping for every kind; `edges` every reference in file order.
+    """All entries of a library. `entries` holds a mapping for every kind.
 
     `changed` holds the reviewed entries for which something is not as their review saw it: "kind/id" → what is not, as "kind/id".
     """
@@ -42,7 +43,6 @@ class Library:
     settings: Settings
     agreement: Agreement | None
     entries: Mapping[str, Mapping[str, Entry]]
-    edges: tuple[Edge, ...]
     files: Mapping[str, LibraryFile]
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -71,6 +71,10 @@ class Library:
         made: T = self._made[key][1]
         return made
 
+    def values(self, thing: Entry | Settings) -> list[Value]:
+        """Return every single value of an entry, or of the settings, as `walk.values` does; they are walked once, however many ask."""
+        return self.once("values", thing, lambda: values(thing))
+
     def used_by(self, kind: str, id: str) -> tuple[Edge, ...]:  # noqa: A002 - the field's own word for it
         """Return the references that name this entry."""
         return self._users.get((kind, id), ())
@@ -78,6 +82,25 @@ class Library:
     @cached_property
     def _made(self) -> dict[tuple[str, int], tuple[object, Any]]:
         return {}
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Every reference, kind by kind, in the order of its entry; then those of the agreement and of the project file."""
+        return tuple(self._references())
+
+    def _references(self) -> Iterator[Edge]:
+        for kind, entries in self.entries.items():
+            for entry in entries.values():
+                if entry.file != SETTINGS_FILE:
+                    yield from self._references_of(entry, kind, entry.id)
+        if self.agreement is not None:
+            yield from self._references_of(self.agreement, AGREEMENT.name, self.agreement.id)
+        yield from self._references_of(self.settings, "settings", "")
+
+    def _references_of(self, thing: Entry | Settings, kind: str, id_: str) -> Iterator[Edge]:
+        for value in self.values(thing):
+            if value.scalar.sort == "reference":
+                yield Edge(kind, id_, thing.file, value.path, value.scalar.of, value.value)
 
     @cached_property
     def journeys(self) -> Mapping[str, tuple[Stage, ...]]:

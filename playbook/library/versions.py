@@ -36,7 +36,7 @@ def version_of_all(library: Library, entries: tuple[Entry, ...]) -> str:
 
 def _words(library: Library, entry: Entry) -> list[str]:
     words = []
-    for value in values(entry):
+    for value in library.values(entry):
         if value.path[0] not in NOT_WORDS:
             words.append(f"{value.path}={value.value}")
             claim = library.get("claim", value.value) if value.scalar.of == "claim" else None

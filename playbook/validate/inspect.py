@@ -8,7 +8,6 @@ from datetime import date
 from playbook.library import Library
 from playbook.model.entries import Entry
 from playbook.model.settings import Settings
-from playbook.model.walk import values
 from playbook.problems import Problem
 from playbook.validate.levels import leveled
 from playbook.validate.rules import RULES, VALUE_RULES
@@ -23,7 +22,7 @@ def inspect(library: Library, today: date) -> tuple[Problem, ...]:
 
 def _in_values(library: Library) -> Iterator[Problem]:
     for thing in _things(library):
-        for value in values(thing):
+        for value in library.values(thing):
             for rule in VALUE_RULES.get(value.scalar.sort, ()):
                 yield from rule(library, thing, value)
 

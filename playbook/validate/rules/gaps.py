@@ -48,6 +48,8 @@ def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iter
 
 def _mark(library: Library, text: str) -> re.Match[str] | None:
     """Return the first mark in a sentence that is not a word which the library explains."""
+    if not _IN_SENTENCE.search(text):  # as almost always
+        return None
     return next((mark for mark in _IN_SENTENCE.finditer(text) if library.get("term", mark[0].lower()) is None), None)
 
 

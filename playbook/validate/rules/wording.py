@@ -11,7 +11,7 @@ from playbook.model.entries import Entry
 from playbook.model.knowledge import Term
 from playbook.model.settings import Settings
 from playbook.model.shapes import Audience
-from playbook.model.walk import Value, values
+from playbook.model.walk import Value
 from playbook.problems import FieldPath, Problem
 from playbook.text import Terms
 from playbook.validate.rules.finding import finding, is_live
@@ -52,7 +52,7 @@ def words_not_to_use(library: Library, thing: Entry | Settings, value: Value) ->
     """A text has a word that the glossary advises against."""
     refused, starts, pattern = library.once("words not to use", library, lambda: _refused(library))
     text = value.value.casefold()
-    if not any(start in text for start in starts):  # cheap, and true of few texts
+    if not starts.search(text):  # cheap, and true of few texts
         return
     if value.audience is Audience.AUTHORS or not is_live(thing) or _is_quoted(thing, value):
         return
@@ -115,7 +115,7 @@ def _in_small_letters(library: Library, words: Iterable[str]) -> set[str]:
 def _texts(library: Library) -> Iterator[tuple[Entry, Value]]:
     """Yield what readers may see of the words of every live entry."""
     for entry in library.all():
-        for value in values(entry) if entry.is_live else ():
+        for value in library.values(entry) if entry.is_live else ():
             if value.scalar.sort in {"text", "lines", "name"} and value.audience is not Audience.AUTHORS:
                 yield entry, value
 
@@ -154,7 +154,7 @@ def _refused_and_right(term: Term, field: FieldPath, word: str, other: Term) -> 
     )
 
 
-def _refused(library: Library) -> tuple[Mapping[str, Term], frozenset[str], Terms]:
+def _refused(library: Library) -> tuple[Mapping[str, Term], re.Pattern[str], Terms]:
     """Return the words not to use, each with the first term that says so; how they begin; and what finds them in a text."""
     right = {_said(word) for term in library.of(Term) if term.is_live for _, word in _names(term)}
     refused: dict[str, Term] = {}
@@ -162,7 +162,8 @@ def _refused(library: Library) -> tuple[Mapping[str, Term], frozenset[str], Term
         for word in term.not_ if term.is_live and term.term else ():
             if word.strip() and _said(word) not in right:
                 refused.setdefault(" ".join(word.split()), term)
-    return refused, frozenset(word.split()[0].casefold() for word in refused), Terms(refused)
+    starts = "|".join(sorted(re.escape(word.split()[0].casefold()) for word in refused))
+    return refused, re.compile(starts or r"(?!)"), Terms(refused)
 
 
 def _is_quoted(thing: Entry | Settings, value: Value) -> bool:
