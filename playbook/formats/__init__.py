@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from playbook.formats.data_files import data_files
+from playbook.formats.editor_page import EDITOR, editor_page, editor_policy, editor_script
 from playbook.formats.editor_schemas import editor_schemas, schema_patterns
 from playbook.formats.exported import merged
-from playbook.formats.form_editor import API, MORE, SEEN, configuration
+from playbook.formats.form_editor import API, MORE, SEEN, configuration, first_fields
 from playbook.formats.grids import Grid, Spreadsheet
-from playbook.formats.hosted_forms import EDITOR, hosted_forms
+from playbook.formats.hosted_forms import hosted_forms
 from playbook.formats.own import Said, own_sheets, said
 from playbook.formats.read_back import published_at, read_published
 from playbook.formats.rows import fields_of, filled
@@ -31,10 +32,14 @@ __all__ = [
     "audience_of",
     "configuration",
     "data_files",
+    "editor_page",
+    "editor_policy",
     "editor_schemas",
+    "editor_script",
     "fields_for",
     "fields_of",
     "filled",
+    "first_fields",
     "guesses",
     "heading_row",
     "hosted_forms",

@@ -50,6 +50,13 @@ def _shown(forms: _Forms) -> dict[str, Any]:
     }
 
 
+def first_fields(name: str, group: Group | None = None) -> tuple[str, ...]:
+    """Return the fields of a kind, or of another file by its name, that a form shows at once: whether it is a draft is the second."""
+    first = FIRST.get(name) or tuple(group.fields if group else ())[:8]
+    has_status = name in KINDS and "status" in shape_of(KINDS[name].of).fields
+    return (first[0], "status", *(each for each in first[1:] if each != "status")) if has_status else first
+
+
 def _used(library: Library) -> Mapping[tuple[str, str], set[str]]:
     """Return what is written where something is chosen: an id that nothing has must be seen in a form, too, or it would be lost."""
     found: dict[tuple[str, str], set[str]] = {}
@@ -80,13 +87,13 @@ class _Forms:
             "format": "yaml" if self.hosted else "json",
             "create": True,
             "identifier_field": FIRST[kind.name][0],
-            "fields": self.fields(shape_of(kind.of), FIRST[kind.name]),
+            "fields": self.fields(shape_of(kind.of), first_fields(kind.name)),
         }
 
     def file(self, name: str, label: str, file: str, of: type) -> dict[str, Any]:
         """Return the form of a file of which there is one."""
         group = shape_of(of)
-        return {"name": name, "label": label, "file": file, "fields": self.fields(group, FIRST.get(name, [*group.fields][:8]))}
+        return {"name": name, "label": label, "file": file, "fields": self.fields(group, first_fields(name, group))}
 
     def fields(self, group: Group, first: Iterable[str]) -> list[Widget]:
         """Return the first fields, and all others in a group that is closed at first: of that only the preview knows."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,27 +12,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from playbook.formats import API, EDITOR, configuration
+from playbook.formats import API, EDITOR, configuration, editor_page, editor_policy, editor_script
 from playbook.pipeline import check
 from playbook.problems import PlaybookError
 from playbook.serve.form_api import Forms
 
 HERE = Path(__file__).parent
 LARGEST = 64 * 1024 * 1024
-_OWN = "; ".join(
-    [
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-eval'",  # the editor compiles the checks of its configuration
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' blob:",
-        "frame-ancestors 'none'",
-    ]
-)
-_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": _OWN, "X-Content-Type-Options": "nosniff"}
+_OWN = editor_policy()
+_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": f"{_OWN}; frame-ancestors 'none'", "X-Content-Type-Options": "nosniff"}
 """The browser itself keeps the editor from asking any other host."""
-_STATIC = {"": ("admin.html", "text/html"), "forms.js": ("forms.js", "text/javascript")}
+_SCRIPT = "forms.js"
 
 
 def admin_routes(forms: Forms, hosts: Iterable[str]) -> list[BaseRoute]:
@@ -63,13 +52,13 @@ def _static(forms: Forms, name: str, packed: bool) -> Response:
         known = configuration(check(forms.root, today=forms.today()).library)
         return Response(json.dumps(known), media_type="text/yaml", headers=_HEADERS)  # JSON is YAML, too
     if name == "decap-cms.js":
-        content = EDITOR.read_bytes()
         kind = {**_HEADERS, "Cache-Control": "max-age=3600", **({"Content-Encoding": "gzip"} if packed else {})}
-        return Response(content if packed else gzip.decompress(content), media_type="text/javascript", headers=kind)
-    if name not in _STATIC:
+        return Response(EDITOR.read_bytes() if packed else editor_script(), media_type="text/javascript", headers=kind)
+    if name == _SCRIPT:
+        return Response((HERE / name).read_bytes(), media_type="text/javascript", headers=_HEADERS)
+    if name:
         return PlainTextResponse("There is no such file.\n", 404)
-    file, media_type = _STATIC[name]
-    return Response((HERE / file).read_bytes(), media_type=media_type, headers=_HEADERS)
+    return Response(editor_page(_OWN, _SCRIPT), media_type="text/html", headers=_HEADERS)
 
 
 def _answer(forms: Forms, body: bytes) -> Response:

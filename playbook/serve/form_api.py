@@ -14,10 +14,9 @@ from threading import Lock
 from typing import Any
 
 from playbook.edit import Change, EntryFile, applied, long_form, must_be_free, new_problems, write, written_anew
-from playbook.formats import SEEN
+from playbook.formats import SEEN, first_fields
 from playbook.load import read, shape_for
 from playbook.model.documents import Document
-from playbook.model.first_fields import FIRST
 from playbook.model.kinds import FILE_TYPES, FILES_FOLDER, KINDS, LARGEST_FILE
 from playbook.model.shapes import Group
 from playbook.pipeline import STATE_FOLDER, check
@@ -72,7 +71,7 @@ class Forms:
     def _entry(self, document: Document) -> dict[str, Any]:
         seen = sha256((self.root / document.file).read_bytes()).hexdigest()
         shape = shape_for(document.kind)
-        first = FIRST.get(document.kind) or tuple(shape.fields if isinstance(shape, Group) else ())[:8]
+        first = first_fields(document.kind, shape if isinstance(shape, Group) else None)
         form = {**to_form(shape, long_form(shape, document.data), first), SEEN: seen}
         return {"data": json.dumps(form, ensure_ascii=False), "file": {"path": document.file, "id": seen}}
 
@@ -123,8 +122,23 @@ class Forms:
         known = {each.file for each in self._documents()} | {*self._files()}
         if strange := [path for path in paths if path not in known]:
             raise PlaybookError(f"{strange[0]} is no file of this library.", "Nothing was deleted.")
+        for path in paths:
+            self._must_be_nobodys(path, paths)
         self._write([Change(path, (self.root / path).read_bytes(), None) for path in paths])
         return {"message": "deleted"}
+
+    def _must_be_nobodys(self, path: str, going: list[str]) -> None:
+        """Refuse to delete an entry that others name, and say which: what has been used is retired."""
+        document = self._document(path)
+        library = check(self.root, today=self.today()).library
+        edges = library.used_by(document.kind, document.id) if document else ()
+        naming = {edge.file: library.get(edge.source_kind, edge.source_id) for edge in edges if edge.file not in {path, *going}}
+        if naming:
+            told = [f"{entry.title_text if entry else file} ({file})" for file, entry in naming.items()]
+            more = f" and {len(told) - 3} more" if len(told) > 3 else ""
+            raise PlaybookError(
+                f"It is named by {', '.join(told[:3])}{more}.", "Set Status to retired instead, or take it out there first."
+            )
 
     def _write(self, changes: list[Change]) -> None:
         """Write all, or nothing where the library would have an error that it has not now."""

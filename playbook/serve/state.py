@@ -30,7 +30,7 @@ def rebuilt(root: Path, site: Path, before: Shown, today: Callable[[], date]) ->
     number = before.number + 1
     try:
         if before.number and (unread := _unread(checked := check(root, today=today()))):
-            return Shown(number, checked.problems, stopped=f"{unread} cannot be read as it is now.")
+            return Shown(number, checked.problems, stopped=unread)
         built = build(root, site, today=today(), options=BuildOptions(pdf=False, workers=1))
     except PlaybookError as refused:
         return Shown(number, before.problems, stopped=str(refused))
@@ -44,8 +44,9 @@ def rebuilt(root: Path, site: Path, before: Shown, today: Callable[[], date]) ->
 
 
 def _unread(checked: Checked) -> str:
-    """Return the first file that could not be read: mostly somebody is in the middle of writing it."""
-    return next((found.file for found in checked.problems if found.code.startswith("PB1") and found.level is Level.ERROR), "")
+    """Return the place of what keeps the first file from being read, and why: mostly somebody is in the middle of writing it."""
+    found = next((found for found in checked.problems if found.code.startswith("PB1") and found.level is Level.ERROR), None)
+    return f"{_where(found)} cannot be read as it is now. {found.why} {found.remedy}".strip() if found else ""
 
 
 def as_data(shown: Shown, root: Path, editor: str) -> dict[str, object]:
@@ -69,13 +70,17 @@ def _row(found: Problem, root: Path, editor: str) -> dict[str, object]:
         "code": found.code,
         "level": str(found.level),
         "what": found.what,
-        "where": f"{found.file}:{line}" if found.file else "",
+        "where": _where(found),
         "why": found.why,
         "remedy": found.remedy,
         "suggestion": found.suggestion,
         "page": _page(found.entry),
         "open": editor.format(path=_quoted(path), line=line, column=column) if editor and path else "",
     }
+
+
+def _where(found: Problem) -> str:
+    return f"{found.file}:{found.place.line if found.place else 1}" if found.file else ""
 
 
 def _page(entry: str) -> str:

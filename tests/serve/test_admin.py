@@ -63,8 +63,8 @@ def page(address: str) -> Iterator[Page]:
 def save(page: Page) -> None:
     """Save what the form holds and wait for the answer."""
     with page.expect_response("**/api/v1") as answered:
-        page.get_by_role("button", name="Publish").first.click()
-        page.get_by_text("Publish now").first.click()
+        page.get_by_role("button", name="Save").first.click()
+        page.get_by_text("Save into the file").first.click()
     assert answered.value.ok
 
 
@@ -72,15 +72,14 @@ def test_an_asset_is_edited_in_the_browser(page: Page, address: str, root: Path)
     """Saved twice in one tab, two lines are others; the remark stays, and the library still has no problem."""
     before = (root / ASSET).read_text("utf-8").splitlines()
     page.goto(f"{address}admin/#/collections/assets/entries/cost-of-vacancy")
-    page.get_by_role("button", name="Login").click(timeout=PATIENCE * 1000)
     title = page.get_by_label("Title").first
     expect(title).to_have_value("What an empty seat costs", timeout=PATIENCE * 1000)
     title.fill("What an empty seat costs a week")
     save(page)
-    expect(page.get_by_text("Changes saved")).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("Saved in the file")).to_be_visible(timeout=PATIENCE * 1000)
     page.get_by_label("Buyer question").first.fill("What does waiting cost us?")
     save(page)
-    expect(page.get_by_text("Changes saved")).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("Saved in the file")).to_be_visible(timeout=PATIENCE * 1000)
     after = (root / ASSET).read_text("utf-8").splitlines()
     assert [line for line in after if line not in before] == [
         "title: What an empty seat costs a week",
@@ -89,3 +88,15 @@ def test_an_asset_is_edited_in_the_browser(page: Page, address: str, root: Path)
     assert len(after) == len(before)
     assert after[0] == "# asked for by the north"
     assert check(root, today=date(2026, 11, 22)).problems == ()
+
+
+def test_what_others_name_is_not_deleted(page: Page, address: str, root: Path) -> None:
+    """Nobody is asked to sign in, the status is seen at once, and a refusal says in words who names the entry and what to do instead."""
+    page.goto(f"{address}admin/#/collections/assets/entries/cost-of-vacancy")
+    expect(page.get_by_text("draft keeps it off the reps' pages").first).to_be_visible(timeout=PATIENCE * 1000)
+    expect(page.get_by_text("Login")).to_have_count(0)
+    expect(page.get_by_text(re.compile(r"^publish(ed)?( now)?$", re.IGNORECASE))).to_have_count(0)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_text("Delete the file").first.click()
+    expect(page.get_by_text(re.compile(r"^Not deleted\. It is named by .+ \(content_library/.+\).* Set Status to retired"))).to_be_visible()
+    assert (root / ASSET).exists()

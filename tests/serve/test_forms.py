@@ -79,7 +79,7 @@ def test_a_new_entry_gets_its_file_and_goes_again(forms: Forms) -> None:
     assert (forms.root / path).read_text("utf-8") == 'name: Site manager\npains:\n  - "Nobody: turns up"\nstatus: draft\n'
     forms.answer("deleteFiles", {"paths": [path]})
     assert not (forms.root / path).exists()
-    with pytest.raises(PlaybookError, match="Nothing was written"):
+    with pytest.raises(PlaybookError, match=r"named by .+, They went quiet .+ \(content_library/plays/.+yaml\)\. Set Status to retired"):
         forms.answer("deleteFiles", {"paths": ["personas/operations-director.yaml"]})
 
 
@@ -146,12 +146,13 @@ def test_every_file_of_the_sample_goes_through_a_form_unchanged() -> None:
 
 
 def test_forms_are_made_from_the_model() -> None:
-    """Each kind has a form that begins with its first eight fields; ids are chosen by title; what nothing has is still to be seen."""
+    """Each kind has a form that begins with its first eight fields, the status among them; ids are chosen by title; what nothing has is still to be seen."""
     library = check(ROOT, today=TODAY).library
     found = {each["name"]: each for each in configuration(library)["collections"]}
     for kind in KINDS.values():
         names = [field["name"] for field in found[kind.plural]["fields"]]
-        assert names == [*FIRST[kind.name], "more", "seen"]
+        called, *others = FIRST[kind.name]
+        assert names == [called, "status", *others, "more", "seen"]
     personas = next(field for field in found["plays"]["fields"] if field["name"] == "personas")
     assert (personas["widget"], personas["multiple"]) == ("select", True)
     assert {"value": "plant-manager", "label": "Plant manager (plant-manager)"} in personas["options"]
