@@ -21,8 +21,8 @@ class Answer:
     """All problems, and what stands around them.
 
     `lines` holds the line that a problem points to, by "file:line"; `resting` how many live plays, stages and references rest on what a
-    file holds; `owned` the files of each owner, those of nobody under ""; `entries` is how many there are; `drafts` are the files that no
-    rep sees yet, each with its title, its owner and what it waits for.
+    file holds; `owned` the files of each owner, those of nobody under ""; `entries` is how many have a file, so that names of stages in the
+    project file do not count; `drafts` are the files that no rep sees yet, each with its title, its owner and what it waits for.
     """
 
     problems: tuple[Problem, ...]
@@ -41,6 +41,7 @@ def answer(root: Path, today: date) -> Answer:
     """Read and check the library in `root`; raises UsageError where there is none."""
     from playbook.library import resting
     from playbook.load import source_line
+    from playbook.model.kinds import SETTINGS_FILE
     from playbook.pipeline import check
 
     checked = check(root, today=today)
@@ -49,7 +50,7 @@ def answer(root: Path, today: date) -> Answer:
         lines={_where(found): source_line(root, found) for found in checked.problems if found.place},
         resting=resting(checked.library),
         owned=_owned(checked.library),
-        entries=sum(1 for _ in checked.library.all()),
+        entries=sum(entry.file != SETTINGS_FILE for entry in checked.library.all()),
         drafts=_drafts(checked.library),
     )
 

@@ -120,7 +120,7 @@ def _gaps(gaps: Iterable[GapBody]) -> Iterator[Line]:
     for gap in gaps:
         where = f" ({', '.join(gap.industries)})" if gap.industries else ""
         lacks = " and ".join(f"no {kind}" for kind in gap.missing)
-        yield (Bit(f"  {gap.persona.title} at {gap.stage.title}{where}: ", "strong"), Bit(f"{lacks} names both."))
+        yield (Bit(f"  {gap.persona.title} at {gap.stage.title}{where}: ", "strong"), Bit(f"{lacks} names both the persona and the stage."))
         for kind in gap.missing:
             if near := next((each for each in gap.wider if each.link.kind == kind), None):
                 yield (Bit(f"    Could be widened: {near.link.title}"), Bit(f"  ({_why(near)}, {kind}:{near.link.id})", "quiet"))

@@ -81,7 +81,7 @@ def bring(root: Path, found: Imported, *, dry_run: bool, yes: bool) -> int:
     differs = any(each.code == "PB610" for each in found.problems)
     if not found.changes and (found.known or differs):
         console.say("There is nothing new in it." if found.known else "Nothing is written: the library keeps what it says.")
-    elif writing.carry_out(root, found.changes, dry_run=dry_run, yes=yes, only_if_asked=True) and found.changes:
+    elif writing.carry_out(root, found.changes, dry_run=dry_run, yes=yes) and found.changes:
         console.say((Bit("Imported", "good"), Bit(f": {found.new:,} new, {found.changed:,} changed. What they lack: "), _CHECK))
         if found.overview and found.new > 1:
             console.say((Bit("To approve many at once: "), _EXPORT, Bit(", write approved in the column status, and import the workbook.")))

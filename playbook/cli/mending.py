@@ -25,5 +25,5 @@ def mend(root: Path, chosen: Collection[str], today: date, *, dry_run: bool, yes
     if not changes:
         console.say("There is nothing that can be put right without you.")
         return
-    if writing.carry_out(root, changes, dry_run=dry_run, yes=yes, only_if_asked=True):
+    if writing.carry_out(root, changes, dry_run=dry_run, yes=yes):
         console.say((Bit("Put right", "good"), Bit(". What is left:")))

@@ -34,7 +34,8 @@ def command(kind: str, old: str, new: str, library: Path | None, **how: bool) ->
     if writing.carry_out(root, found.changes, **how):
         console.say((Bit("Renamed", "good"), Bit(f": {kind} {old} is {new} now.")))
     if found.left:
-        console.say(f"{plural(len(found.left), 'line')} only mention {old}, as a word or in a remark, and stay as they are:")
+        mention, stay = ("mentions", "stays as it is") if len(found.left) == 1 else ("mention", "stay as they are")
+        console.say(f"{plural(len(found.left), 'line')} only {mention} {old}, as a word or in a remark, and {stay}:")
     for place, line in [*found.left.items()][:_MOST]:
         console.say((Bit(f"  {place}", "strong"), Bit(f"  {line}", "quiet")))
     if len(found.left) > _MOST:

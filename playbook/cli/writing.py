@@ -27,10 +27,10 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     return DRY_RUN(YES(command))
 
 
-def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool, only_if_asked: bool = False) -> bool:
+def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool) -> bool:
     """Show the changes and, unless it is only a try or somebody says no, write them; return whether they were written.
 
-    `only_if_asked` writes nothing where nobody can be asked, unless `yes` says so.
+    Where nobody can be asked, only `yes` writes.
     """
     from playbook.edit import diffs, write
 
@@ -47,7 +47,7 @@ def carry_out(root: Path, changes: Sequence[Change], *, dry_run: bool, yes: bool
     if dry_run:
         console.say((Bit("Nothing was written", "strong"), Bit(": this was a dry run.")))
         return False
-    if only_if_asked and not yes and not console.somebody_answers():
+    if not yes and not asked:
         console.say((Bit("Nothing was written", "strong"), Bit(": nobody is here to be asked. --yes writes.")))
         return False
     if asked and not _agreed(len(wanted), named):

@@ -7,9 +7,9 @@ from textwrap import shorten, wrap
 
 from playbook.edit.lines import scalar
 from playbook.library import Library, offered
-from playbook.model.entries import Entry
+from playbook.model.entries import Entry, own_first
 from playbook.model.first_fields import FIRST, FIRST_IN
-from playbook.model.kinds import Kind
+from playbook.model.kinds import KINDS, SETTINGS_FILE, Kind
 from playbook.model.shapes import Field, Group, Many, Scalar, Shape, Table, shape_of
 
 WIDTH = 110
@@ -18,21 +18,21 @@ MOST = 12
 
 
 def blank(kind: Kind, library: Library, values: Mapping[str, str]) -> str:
-    """Return the text of a new entry: a draft with these values, and the library's own ids where a field chooses from them."""
+    """Return the text of a new entry as `playbook fmt` leaves it: a draft with these values, and the library's own ids to choose from."""
     group = shape_of(kind.of)
-    first = FIRST[kind.name]
+    first = {*FIRST[kind.name], "status"}
     told = (kind.of.__doc__ or "").splitlines()[0]
     lines = [
         *_remark(f"{kind.name.capitalize()}: {told}"),
         *_remark("Write behind the colons. A line that begins with # is a remark: it is not read. What you leave empty is left out."),
         "",
     ]
-    for name in first:
-        lines += [*_field(group.fields[name], values.get(name, ""), library), ""]
-    lines += [*_remark(f"{group.fields['status'].about}"), f"status: {values.get('status', 'draft')}", ""]
+    for name in (name for name in own_first(group) if name in first):
+        written = values.get(name, "draft" if name == "status" else "")
+        lines += [*_field(group.fields[name], written, library), ""]
     lines += ["# " + " More ".center(WIDTH - 2, "-"), *_remark("Take the # away in front of a field to use it."), ""]
     for name, known in sorted(group.fields.items(), key=_every_kind_has_it):
-        if name not in {*first, "status"}:
+        if name not in first:
             written = values.get(name, "")
             lines += (
                 [*_field(known, written, library), ""]
@@ -50,7 +50,10 @@ def _field(known: Field, value: str, library: Library) -> Iterator[str]:
     """Yield a field that is ready to be written: what it is for, what it chooses from, and its form below."""
     yield from _remark(known.about)
     yield from _choices(known.shape, library)
-    yield f"{known.name}: {scalar(value)}" if value else f"{known.name}:"
+    one = value and not isinstance(known.shape, Many)
+    yield f"{known.name}: {scalar(value)}" if one else f"{known.name}:"
+    if value and not one:
+        yield f"  - {scalar(value)}"
     item = known.shape.item if isinstance(known.shape, Many) else known.shape
     if isinstance(item, Group) and item.of.__name__ in FIRST_IN:
         yield from _live(item, library)
@@ -81,8 +84,9 @@ def _live(group: Group, library: Library) -> Iterator[str]:
     names = FIRST_IN[group.of.__name__]
     for number, name in enumerate(names):
         known = group.fields[name]
-        yield from (f"    {line}" for line in _remark(known.about, WIDTH - 4))
-        yield from (f"    {line}" for line in _choices(known.shape, library))
+        before = " " * (2 if number == 0 else 4)
+        yield from (f"{before}{line}" for line in _remark(known.about, WIDTH - 4))
+        yield from (f"{before}{line}" for line in _choices(known.shape, library))
         yield f"  {'- ' if number == 0 else '  '}{name}:{' TODO' if known.required else ''}"
     others = ", ".join(name for name in group.fields if name not in names)
     yield from (f"    {line}" for line in _remark(f"It also takes: {others}.", WIDTH - 4))
@@ -103,7 +107,7 @@ def _choices(shape: Shape, library: Library) -> Iterator[str]:
         width = max((len(id_) for id_, _ in known[:MOST]), default=0)
         yield from (f"#   {id_:<{width}}  {shorten(title, WIDTH - width - 6, placeholder=' …')}".rstrip() for id_, title in known[:MOST])
         if len(known) > MOST:
-            yield f"#   … and {len(known) - MOST} more"
+            yield f"#   … and {len(known) - MOST} more in {KINDS[item.of].folder + '/' if item.of in KINDS else SETTINGS_FILE}"
 
 
 def _remark(text: str, width: int = WIDTH) -> Iterable[str]:

@@ -22,13 +22,13 @@ Journey buying: 0 of 4 places are covered (0%).
   Operations director  --  -A  P-  --
   PA a play and an asset   P- no asset   -A no play   ~~ only what is for anybody   -- nothing
 
-  Operations director at Awareness: no play and no asset names both.
+  Operations director at Awareness: no play and no asset names both the persona and the stage.
     Could be widened: What one more quarter costs  (for them at Consideration, asset:cost-of-waiting)
-  Operations director at Consideration: no play names both.
+  Operations director at Consideration: no play names both the persona and the stage.
     Could be widened: They went quiet after the proposal  (for them at Decision, play:gone-quiet-after-proposal)
-  Operations director at Decision: no asset names both.
+  Operations director at Decision: no asset names both the persona and the stage.
     Could be widened: What one more quarter costs  (for them at Consideration, asset:cost-of-waiting)
-  Operations director at Customer: no play and no asset names both.
+  Operations director at Customer: no play and no asset names both the persona and the stage.
     Could be widened: They went quiet after the proposal  (for them at Decision, play:gone-quiet-after-proposal)
 
 In hand on the way, plays and assets for each persona:

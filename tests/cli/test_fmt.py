@@ -17,15 +17,15 @@ def test_check_names_files_and_fails_until_they_are_formatted(run: Run, library:
     assert told.code == ExitCode.CONTENT
     assert "content_library/assets/cost-of-waiting.yaml\n" in told.out
     assert run("fmt", "personas", "--check", at=library).out == "All in the one form.\n"
-    assert "+    - url: https://example.com/cost-of-waiting" in run("fmt", at=library).out.splitlines()
+    assert "+    - url: https://example.com/cost-of-waiting" in run("fmt", "--yes", at=library).out.splitlines()
     assert run("fmt", "--check", at=library).code == ExitCode.FINE
-    assert run("fmt", at=library).out == "Everything is written so already.\n"
+    assert run("fmt", "--yes", at=library).out == "Everything is written so already.\n"
     assert run("check", "--date", "2026-11-22", at=library).out.startswith("Nothing is wrong")
 
 
 def test_a_broken_file_is_left_and_named(run: Run, library: Path) -> None:
     """The others are formatted."""
     (library / "personas/operations-director.yaml").write_text("name: 'a\n", "utf-8")
-    told = run("fmt", at=library)
+    told = run("fmt", "--yes", at=library)
     assert told.err == "personas/operations-director.yaml is left as it is: it cannot be read.\n"
     assert "+++ content_library/assets/cost-of-waiting.yaml" in told.out

@@ -16,7 +16,7 @@ def test_the_difference_is_shown_and_what_is_left_too(run: Run, library: Path) -
     """The play names the new id; a remark keeps the old one and is told with its line."""
     with (library / PLAY).open("a", encoding="utf-8") as play:
         play.write("# see cost-of-waiting\n")
-    told = run("rename", "asset", "cost-of-waiting", "waiting", at=library)
+    told = run("rename", "asset", "cost-of-waiting", "waiting", "--yes", at=library)
     assert told.code == ExitCode.FINE
     assert "--- content_library/assets/cost-of-waiting.yaml" in told.out
     assert "Renamed: asset cost-of-waiting is waiting now." in told.out

@@ -39,9 +39,20 @@ def test_somebody_at_the_terminal_is_asked(run: Run, library: Path, monkeypatch:
     assert "reviewed: 2026-11-23" in (library / ASSET).read_text("utf-8")
 
 
+@pytest.mark.parametrize("command", [("review", "asset", "cost-of-waiting"), ("rename", "asset", "cost-of-waiting", "waiting"), ("fmt",)])
+def test_in_a_script_only_yes_writes(run: Run, library: Path, command: tuple[str, ...]) -> None:
+    """Where nobody can be asked, the difference is shown and nothing is written, and how to write it is said; with --yes it is."""
+    before = (library / ASSET).read_bytes()
+    told = run(*command, at=library)
+    assert "Nothing was written: nobody is here to be asked. --yes writes.\n" in told.out
+    assert (library / ASSET).read_bytes() == before
+    run(*command, "--yes", at=library)
+    assert not (library / ASSET).exists() or (library / ASSET).read_bytes() != before
+
+
 def test_what_is_written_already_is_not_written_again(run: Run, library: Path) -> None:
     """The same review a second time changes nothing and says so."""
-    run("review", "asset", "cost-of-waiting", "--on", "2026-11-22", at=library)
+    run("review", "asset", "cost-of-waiting", "--on", "2026-11-22", "--yes", at=library)
     assert "Everything is written so already." in run("review", "asset", "cost-of-waiting", "--on", "2026-11-22", at=library).out
 
 
@@ -55,7 +66,8 @@ def test_wrong_kinds_days_and_entries_are_sentences(run: Run, library: Path) -> 
 def test_signing_says_who_and_when(run: Run, library: Path) -> None:
     """The signature is in the file with its role."""
     (library / "content_library/agreement.yaml").write_text("deal_size: 100\n", "utf-8")
-    assert run("sign", "Ann Lee", "--role", "Lead", "--on", "2026-11-22", at=library).out.endswith("Signed on 2026-11-22 by Ann Lee.\n")
+    told = run("sign", "Ann Lee", "--role", "Lead", "--on", "2026-11-22", "--yes", at=library)
+    assert told.out.endswith("Signed on 2026-11-22 by Ann Lee.\n")
     assert "  - name: Ann Lee\n    role: Lead\n    on: 2026-11-22\n    seen: " in (library / "content_library/agreement.yaml").read_text(
         "utf-8"
     )

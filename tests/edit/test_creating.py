@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from playbook.edit import Change, asked, create, start, write
+from playbook.edit import Change, asked, create, formatted, start, write
 from playbook.edit.blank import blank
 from playbook.edit.foreseen import new_problems
 from playbook.library import Library
@@ -47,6 +47,15 @@ def test_a_new_entry_is_a_draft_without_errors(small: Path, kind: str) -> None:
     assert entry is not None
     assert entry.status == "draft"
     assert entry.file == f"{ALL[kind].folder}/{id_}.yaml"
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_a_new_entry_is_in_the_one_form(small: Path, kind: str) -> None:
+    """What the program writes, `playbook fmt` has nothing to say about."""
+    write(small, create(small, library(small), kind, "agreement" if kind == "agreement" else "my-own", {"title": "My own"}, today=DAY))
+    own = formatted(small, lambda file: file.endswith(("/my-own.yaml", "/agreement.yaml")))
+    assert [change.file for change in own.changes if change.before != change.after] == []
+    assert own.left == {}
 
 
 def test_every_field_can_be_turned_on(sample: Path) -> None:

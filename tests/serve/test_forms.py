@@ -146,7 +146,7 @@ def test_every_file_of_the_sample_goes_through_a_form_unchanged() -> None:
 
 
 def test_forms_are_made_from_the_model() -> None:
-    """Each kind has a form that begins with its first eight fields, the status among them; ids are chosen by title; what nothing has is still to be seen."""
+    """Each kind has a form that begins with its status and its first eight fields; ids are chosen by title; what nothing has is seen."""
     library = check(ROOT, today=TODAY).library
     found = {each["name"]: each for each in configuration(library)["collections"]}
     for kind in KINDS.values():
