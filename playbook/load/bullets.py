@@ -10,7 +10,8 @@ from playbook.load.repair import Repair, indentation, says_something
 from playbook.load.source import place_on
 
 DASH = re.compile(r"[ ]*-[ ]")
-BULLET = re.compile(r"(?P<lead>[ ]*)(?P<sign>[•‣◦▪●○·\uf0b7]|[*–—+](?=[ \xa0\t])|-(?=[^\W\d_]))[ \xa0\t]*(?P<text>\S.*)$")
+BULLETS = "[•‣◦▪●○·\uf0b7]"
+BULLET = re.compile(rf"(?P<lead>[ ]*)(?P<sign>{BULLETS}|[*–—+](?=[ \xa0\t])|-(?=[^\W\d_]))[ \xa0\t]*(?P<text>\S.*)$")
 _NO_PLAIN_START = frozenset("@`%&*!|>'\"[]{},?#")
 
 

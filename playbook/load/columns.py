@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.load.field_names import field_names
+from playbook.load.field_names import entry_names, field_names
 from playbook.load.quoting import line_of, looks_like_a_field
 from playbook.load.repair import Repair, indentation, is_opener, line_above, says_something
 from playbook.load.source import place_on
@@ -55,7 +55,8 @@ def in_line(number: int, lines: list[str]) -> Iterator[Repair]:
     if not found or found["name"] not in field_names() or is_opener(line_above(number, lines)):
         return
     own = len(indentation(lines[number]))
-    for column in sorted(_columns_above(number, lines) - {own}, key=lambda column: (abs(column - own), -column)):
+    misplaced = {own} if found["name"] in entry_names() else {own, 0}
+    for column in sorted(_columns_above(number, lines) - misplaced, key=lambda column: (abs(column - own), -column)):
         yield Repair(
             number,
             number,

@@ -18,6 +18,13 @@ def field_names() -> frozenset[str]:
     return frozenset(name for of in known for name in _names(shape_of(of)))
 
 
+@cache
+def entry_names() -> frozenset[str]:
+    """Return the names of the fields that stand at the margin of a file."""
+    known = [*(kind.of for kind in KINDS.values()), Agreement, Settings]
+    return frozenset(name for of in known for name in shape_of(of).fields)
+
+
 def _names(shape: Shape) -> Iterator[str]:
     match shape:
         case Group():

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from playbook.load.bullets import BULLETS, dashed
 from playbook.load.parsing import Parsed
 from playbook.load.quoting import is_remark, line_of, looks_like_a_field
 from playbook.load.source import Source, place_on
 from playbook.load.tree import Node
 from playbook.problems import FieldPath, Place
+
+_DASH = re.compile(r"\s*-(?:\s|$)")
+_DASH_OR_BULLET = re.compile(rf"{_DASH.pattern}|\s*{BULLETS}")
 
 
 def check_lines(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> str:
@@ -20,7 +24,8 @@ def check_lines(node: Node, path: FieldPath, parsed: Parsed, source: Source) -> 
     inner = range(node.start.line + 1, node.end.line + 1)
     if not style:
         for line in inner:
-            if re.match(r"\s*-(\s|$)", parsed.lines[line]) and line not in parsed.repaired:
+            pattern = _DASH_OR_BULLET if path and isinstance(path[-1], int) else _DASH
+            if pattern.match(parsed.lines[line]) and line not in parsed.repaired:
                 _swallowed(line, node, path, parsed, source)
     elif style in "'\"" and any(_is_no_continuation(parsed.lines[line], opened=parsed.lines[node.start.line]) for line in inner):
         opened = parsed.lines[node.start.line].rstrip()
@@ -48,11 +53,13 @@ def _swallowed(line: int, node: Node, path: FieldPath, parsed: Parsed, source: S
     written = parsed.lines[line]
     above = parsed.lines[node.start.line]
     dash = above.find("-") if above.lstrip().startswith("-") else max(len(above) - len(above.lstrip()), 0) + 2
+    is_dash = _DASH.match(written) is not None
     source.report(
         "PB118",
         place_on(line, written),
         path,
-        why="This line begins with a dash, but is indented so that YAML takes it for a part of the line above.",
+        why=f"This line begins with a {'dash, but' if is_dash else 'bullet of a document, and'} is indented so that YAML takes it for "
+        "a part of the line above.",
         remedy="Let the dash begin in the column of the other dashes.",
-        suggestion=" " * dash + written.strip(),
+        suggestion=" " * dash + (written.strip() if is_dash else dashed(written.strip())),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playbook.model.documents import Data
-from playbook.model.shapes import Group, Many, Scalar, Shape, Table
+from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table
 from playbook.problems import FieldPath
 from playbook.validate.reading import Reading
 
@@ -58,6 +58,8 @@ def _form(shape: Shape) -> str:
             return "a list"
         case Table():
             return "names, each with its label"
+        case Free():
+            return "names of your own, each with its text"
         case _:
             return "a group of fields"
 
@@ -78,6 +80,8 @@ def _remedy(shape: Shape) -> str:
             return "Write one text behind the colon."
         case Table():
             return "Write one line for each, such as short-name: The name that people read."
+        case Free():
+            return "Write one line for each, such as price: From 10 euros an hour."
         case Group(main=main, fields=fields) if fields:
             short = f", or a text alone for {main}" if main else ""
             return f"Write its fields on lines of their own below, indented ({', '.join(list(fields)[:6])} …){short}."

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from playbook.model.documents import Data
-from playbook.model.shapes import Group, Many, Scalar, Shape, Table, shape_of
+from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table, shape_of
 from playbook.problems import FieldPath
 from playbook.validate.fields import check_names
 from playbook.validate.forms import is_empty, wrong_form
@@ -42,8 +42,8 @@ def read(shape: Shape, data: Data, path: FieldPath, reading: Reading) -> Any:
             return _table(shape, data, path, reading)
         case Group():
             return _group(shape, data, path, reading, "1")
-        case _:
-            return free(data)
+        case Free():
+            return free(data) if isinstance(data, dict) else wrong_form(shape, data, path, reading)
 
 
 def free(data: Data) -> Any:

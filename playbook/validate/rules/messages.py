@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from playbook.library import Library
 from playbook.model.entries import LINK, Entry
 from playbook.model.settings import Settings
-from playbook.model.walk import Value, values
+from playbook.model.walk import Value
 from playbook.problems import Problem
 from playbook.validate.near import nearest
 from playbook.validate.rules.finding import finding, is_live
@@ -65,7 +65,7 @@ def unknown_merge_fields(library: Library, thing: Entry | Settings, value: Value
 
 def _count(library: Library) -> Counter[str]:
     """Return in how many texts to be sent each merge field stands."""
-    texts = (value.value for entry in library.all() for value in values(entry) if value.scalar.sort == "lines")
+    texts = (value.value for entry in library.all() for value in library.values(entry) if value.scalar.sort == "lines")
     return Counter(name for text in texts for name in {*_MERGE.findall(text)})
 
 

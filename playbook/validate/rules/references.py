@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -21,11 +22,12 @@ from playbook.validate.rules.finding import finding, plain_id, some
 def dangling(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
     """A reference names an entry that is not here."""
     known: dict[str, Words] = {}
+    count = Counter((edge.kind, edge.id) for edge in library.edges)
     for edge in library.edges:
         if library.get(edge.kind, edge.id) is None:
             if edge.kind not in known:
                 known[edge.kind] = Words(library.entries[edge.kind])
-            yield _dangling(edge, known[edge.kind])
+            yield _dangling(edge, known[edge.kind], count[edge.kind, edge.id])
 
 
 def no_longer_offered(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -83,7 +85,7 @@ def replaced_but_not_retired(library: Library, today: date) -> Iterator[Problem]
             )
 
 
-def _dangling(edge: Edge, known: Words) -> Problem:
+def _dangling(edge: Edge, known: Words, times: int) -> Problem:
     code = "PB221" if _is_clock(edge.field) else "PB203"
     folder = KINDS[edge.kind].folder
     plural = KINDS[edge.kind].plural.capitalize()
@@ -98,7 +100,7 @@ def _dangling(edge: Edge, known: Words) -> Problem:
         edge.field,
         entry=_source(edge),
         part=edge.id,
-        why=f'"{edge.id}" is not {with_article(edge.kind)}.',
+        why=f'"{edge.id}" is not {with_article(edge.kind)}{f", and {times} places name it" if times > 1 else ""}.',
         suggestion=near,
         remedy=f"{here} Name one of them, take it out here, or add {new}.{'' if near else _renamed(edge)}"
         if known.known
