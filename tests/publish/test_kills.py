@@ -128,7 +128,7 @@ def _wrong(site: Path, start: Path, clean: Path, *, whole: bool) -> list[str]:
 @pytest.mark.parametrize("state", [False, pytest.param(True, marks=pytest.mark.prove)], ids=["stateless", "state"])
 @pytest.mark.parametrize(
     ("before", "in_place"),
-    [([], True), (OLD, False), pytest.param([], False, marks=pytest.mark.prove), pytest.param(OLD, True, marks=pytest.mark.prove)],
+    [([], True), *(pytest.param(*each, marks=pytest.mark.prove) for each in ((OLD, False), ([], False), (OLD, True)))],
     ids=["first build in place", "edit by exchange", "first build by exchange", "edit in place"],
 )
 def test_killed_at_every_step(tmp_path: Path, before: list, in_place: bool, state: bool) -> None:
