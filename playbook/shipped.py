@@ -1,4 +1,4 @@
-"""Where the shipped theme and the sample library lie: inside the wheel, or at the root of a checkout."""
+"""Where the shipped theme, the sample library and the examples of problems lie: inside the wheel, or at the root of a checkout."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def theme_dir() -> Path:
 def sample_dir() -> Path:
     """Return the folder of the sample library: it holds `enablement.yaml`, `personas/` and `content_library/`."""
     return _root()
+
+
+def examples_file() -> Path:
+    """Return the file of mistakes, each as `playbook check` tells it: in a checkout it is what the tests hold the program to."""
+    return _root() / "mistakes.txt" if _root() != _PACKAGE.parent else _PACKAGE.parent / "tests/golden/mistakes.txt"

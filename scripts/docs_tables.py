@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from playbook.cli.examples import example_of
 from playbook.codes import CODES
 from playbook.model.entries import Entry
 from playbook.model.kinds import AGREEMENT, KINDS
@@ -125,6 +126,8 @@ def codes_of(room: str) -> list[str]:
     for known in CODES.values():
         if known.code.startswith(room):
             lines += [f"({known.code.lower()})=", f"### {known.code}: {known.what}", f"*{known.level}* — {known.explanation}", ""]
+            if example := example_of(known.code):
+                lines += ["```text", *example.split("\n"), "```", ""]
     return lines
 
 

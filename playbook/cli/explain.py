@@ -9,6 +9,7 @@ import click
 from playbook.cli import console
 from playbook.cli.commands import nearest
 from playbook.cli.console import Bit
+from playbook.cli.examples import example_of
 from playbook.cli.looks import Command
 from playbook.codes import CODES, Code
 from playbook.problems import UsageError
@@ -37,3 +38,6 @@ def _show(known: Code, *, at_length: bool) -> None:
         for paragraph in known.explanation.split("\n\n"):
             console.say()
             console.say(textwrap.fill(paragraph, min(console.width() or _READABLE, _READABLE), break_on_hyphens=False))
+        if example := example_of(known.code):
+            console.say((Bit("\nFor example:", "strong"),))
+            console.say(textwrap.indent(example, "  "))

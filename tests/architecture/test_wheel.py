@@ -39,6 +39,7 @@ def test_a_wheel_carries_theme_and_sample(unpacked: Path) -> None:
     assert (inside / "enablement.yaml").is_file()
     assert any((inside / "personas").iterdir())
     assert any((inside / "content_library").iterdir())
+    assert (inside / "mistakes.txt").is_file()
 
 
 def test_a_wheel_carries_nothing_else(unpacked: Path) -> None:
@@ -52,3 +53,4 @@ def test_a_checkout_uses_its_root(root: Path) -> None:
     """From a checkout, the theme is `templates/` and the sample is the root itself."""
     assert shipped.theme_dir() == root / "templates"
     assert shipped.sample_dir() == root
+    assert shipped.examples_file().is_file()

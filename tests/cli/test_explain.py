@@ -13,7 +13,9 @@ import playbook
 from playbook.cli.commands import NAMES
 from playbook.codes import CODES
 from playbook.problems import ExitCode
+from playbook.shipped import examples_file
 
+EXAMPLES = set(re.findall(r"^\S+:\d+:\d+  \w+ (PB\d+)  ", examples_file().read_text("utf-8"), re.MULTILINE))
 Run = Callable[..., Any]  # the fixture `run` of conftest.py
 
 
@@ -23,7 +25,9 @@ def test_every_code_is_explained(run: Run, tmp_path: Path, code: str) -> None:
     told = run("explain", code.lower(), at=tmp_path)
     assert told.code == ExitCode.FINE
     assert told.out.split()[:2] == [code, CODES[code].level]
-    assert " ".join(told.out.split()).endswith(" ".join(CODES[code].explanation.split()))
+    explained, _, example = told.out.partition("\nFor example:\n")
+    assert " ".join(explained.split()).endswith(" ".join(CODES[code].explanation.split()))
+    assert (f" {code}  {CODES[code].what}" in example) is (code in EXAMPLES)
 
 
 def test_without_a_code_all_are_listed(run: Run, tmp_path: Path) -> None:

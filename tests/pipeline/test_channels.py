@@ -80,7 +80,16 @@ def test_text_messages_are_counted_as_they_are_paid(desk: Page, sample: Seen) ->
     """One holds 160 signs of the GSM alphabet, of which some count twice, or 70 of any other; several hold 153 and 67 each."""
     group = group_of(desk, sample.site / "plays/gone-quiet.html", "close-file")
     told = {}
-    for text, parts in {"a" * 160: 1, "a" * 161: 2, "€" * 80: 1, "€" * 81: 2, "漢" * 70: 1, "漢" * 71: 2, "a" * 307: 3, "漢" * 135: 3}.items():
+    for text, parts in {
+        "a" * 160: 1,
+        "a" * 161: 2,
+        "€" * 80: 1,
+        "€" * 81: 2,
+        "漢" * 70: 1,
+        "漢" * 71: 2,
+        "a" * 307: 3,
+        "漢" * 135: 3,
+    }.items():
         group.locator('[data-way="text"] .lines').evaluate(
             "(place, words) => { place.innerHTML = '<span class=merge>' + words + '</span>' }", text
         )
