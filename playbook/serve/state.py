@@ -46,7 +46,10 @@ def rebuilt(root: Path, site: Path, before: Shown, today: Callable[[], date]) ->
 def _unread(checked: Checked) -> str:
     """Return the place of what keeps the first file from being read, and why: mostly somebody is in the middle of writing it."""
     found = next((found for found in checked.problems if found.code.startswith("PB1") and found.level is Level.ERROR), None)
-    return f"{_where(found)} cannot be read as it is now. {found.why} {found.remedy}".strip() if found else ""
+    if found is None:
+        return ""
+    told = f"{_where(found)} cannot be read as it is now. {found.why} {found.remedy}".strip()
+    return told if found.suggestion in told else f"{told}\n{found.suggestion}"
 
 
 def as_data(shown: Shown, root: Path, editor: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from e2e_libraries import ROOT, TODAY, Seen, copied, copied_sample, whole
 from e2e_papers import offences
+from playwright.sync_api import Browser
 
 from playbook.model.plays import Play
 from playbook.pipeline import check
@@ -160,3 +161,28 @@ def test_a_sign_that_no_font_has_is_a_problem(tmp_path: Path, twelve: Path) -> N
     made = publish(jobs([play], bundle, pdf=True), tmp_path / "site", bundle, workers=1)
     assert made.failed == ()
     assert {found.code for found in made.problems} == {"PB401"}
+
+
+CROSSING = """() => {
+  const boxes = [...document.querySelectorAll('h1, .pdf-link')].map(each => each.getBoundingClientRect());
+  return boxes.some((one, at) => boxes.slice(at + 1).some(other =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+}"""
+APART = """() => [...document.querySelectorAll('.card-title')].map(each => [...each.querySelectorAll('.pdf')])
+  .filter(chips => chips.length > 1).map(([one, other]) => other.getBoundingClientRect().left - one.getBoundingClientRect().right)"""
+OFFENDER = """.page-head > .pdf-link { position: absolute; inset-block-start: 0; inset-inline-end: 0; margin: 0 }
+.page-head { position: relative } .card-title { justify-content: space-between } .card-title > a:first-child { flex: none }"""
+
+
+@pytest.mark.prove
+def test_links_to_pdfs_lie_over_nothing(papers: Seen, browser: Browser) -> None:
+    """On a telephone the home page's link to its PDF is beside its title, and the links of a card stand together; an offender is seen."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((papers.site / "index.html").as_uri())
+    assert page.locator(".pdf-link").count() == 1
+    assert not page.evaluate(CROSSING)
+    assert {*page.evaluate(APART)} == {8}
+    page.add_style_tag(content=OFFENDER)
+    assert page.evaluate(CROSSING)
+    assert max(page.evaluate(APART)) > 8
+    page.close()

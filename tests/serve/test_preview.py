@@ -160,7 +160,8 @@ def test_a_file_in_the_middle_of_being_written_leaves_the_page_as_it_was(running
     told = running.save(PLAY, text + b"say: 'half a sen")
     line = text.count(b"\n") + 1
     [first, *_] = told["problems"]
-    assert told["stopped"] == f"{PLAY}:{line} cannot be read as it is now. {first['why']} {first['remedy']}"
+    assert told["stopped"] == f"{PLAY}:{line} cannot be read as it is now. {first['why']} {first['remedy']}\n{first['suggestion']}"
+    assert first["suggestion"]
     assert {problem["where"].partition(":")[0] for problem in told["problems"]} == {PLAY}
     after = running.get("/plays/gone-quiet-after-proposal.html")[1]
     assert re.sub('data-number="[0-9]+"', "", after) == re.sub('data-number="[0-9]+"', "", before)
