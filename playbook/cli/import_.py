@@ -10,6 +10,7 @@ import click
 from playbook.cli import console, mapping, options, overview, shape, writing
 from playbook.cli.console import Bit
 from playbook.cli.export import lacking
+from playbook.cli.following import schemas_follow
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
 from playbook.cli.shape import plural
@@ -82,6 +83,7 @@ def bring(root: Path, found: Imported, *, dry_run: bool, yes: bool) -> int:
     if not found.changes and (found.known or differs):
         console.say("There is nothing new in it." if found.known else "Nothing is written: the library keeps what it says.")
     elif writing.carry_out(root, found.changes, dry_run=dry_run, yes=yes) and found.changes:
+        schemas_follow(root)
         console.say((Bit("Imported", "good"), Bit(f": {found.new:,} new, {found.changed:,} changed. What they lack: "), _CHECK))
         if found.overview and found.new > 1:
             console.say((Bit("To approve many at once: "), _EXPORT, Bit(", write approved in the column status, and import the workbook.")))

@@ -10,6 +10,7 @@ import click
 from playbook.cli import console, options
 from playbook.cli.commands import nearest
 from playbook.cli.console import Bit
+from playbook.cli.following import schemas_follow
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root, shown
 from playbook.problems import UsageError
@@ -51,6 +52,7 @@ def command(kind: str, id_: str, title: str, dry_run: bool, library: Path | None
     console.say((Bit("Wrote", "good"), Bit(f" {', '.join(shown(root / file) for file in written)}.")))
     if len(changes) > 1:
         console.say("The stages that were only names in enablement.yaml have files of their own now, and are no longer named there.")
+    schemas_follow(root)
     console.say((Bit("Fill it in, then: "), Bit("playbook check", "strong")))
     return 0
 

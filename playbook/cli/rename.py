@@ -8,6 +8,7 @@ import click
 
 from playbook.cli import console, options, writing
 from playbook.cli.console import Bit
+from playbook.cli.following import schemas_follow
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
 from playbook.cli.shape import plural
@@ -33,6 +34,7 @@ def command(kind: str, old: str, new: str, library: Path | None, **how: bool) ->
     found = rename(root, kind, old, new, today=options.today(None))
     if writing.carry_out(root, found.changes, **how):
         console.say((Bit("Renamed", "good"), Bit(f": {kind} {old} is {new} now.")))
+        schemas_follow(root)
     if found.left:
         mention, stay = ("mentions", "stays as it is") if len(found.left) == 1 else ("mention", "stay as they are")
         console.say(f"{plural(len(found.left), 'line')} only {mention} {old}, as a word or in a remark, and {stay}:")

@@ -9,6 +9,7 @@ import click
 
 from playbook.cli import console, options, writing
 from playbook.cli.console import Bit
+from playbook.cli.following import SCHEMAS
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root, shown
 from playbook.cli.shape import plural
@@ -16,8 +17,6 @@ from playbook.problems import ExitCode
 
 if TYPE_CHECKING:
     from playbook.edit import Change
-
-FOLDER = "schema"
 
 
 @click.command("schema", cls=Command)
@@ -28,10 +27,11 @@ FOLDER = "schema"
 def command(out: Path | None, only_check: bool, library: Path | None, **how: bool) -> int:
     """Write JSON Schemas of your files: a text editor then offers fields and your own ids, says what each is, and marks what is wrong.
 
-    Visual Studio Code is told which schema is for which folder; the settings you have there stay. Write them anew after adding entries.
+    Visual Studio Code is told which schema is for which folder; the settings you have there stay. The schemas
+    follow what `playbook new`, `rename`, `import` and `serve` change; after other changes, write them anew.
     """
     root = library_root(library)
-    folder = (root / FOLDER) if out is None else out.resolve()
+    folder = (root / SCHEMAS) if out is None else out.resolve()
 
     from playbook.edit import schemas, write
     from playbook.pipeline import check

@@ -11,6 +11,7 @@ import click
 
 from playbook.cli import console, options
 from playbook.cli.console import Bit
+from playbook.cli.following import schemas_follow
 from playbook.cli.looks import Command
 from playbook.cli.places import library_root
 from playbook.cli.shape import counted
@@ -57,7 +58,12 @@ def command(port: int, editor: str, opens: bool, day: str | None, library: Path 
         if opens:
             webbrowser.open(address)
 
-    preview(Plan(root, root / ".playbook/preview", EDITORS[editor], partial(options.today, day), ready, _tell), port)
+    def seen(shown: Shown) -> None:
+        _tell(shown)
+        if not shown.stopped:
+            schemas_follow(root)
+
+    preview(Plan(root, root / ".playbook/preview", EDITORS[editor], partial(options.today, day), ready, seen), port)
     return 0
 
 
