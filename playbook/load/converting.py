@@ -90,7 +90,7 @@ def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
     for key, value in node.pairs():
         name = name_of(key, path, file.parsed, file.source)
         if name in lines:
-            safe = "" if path else _SAFE.get(name, "")
+            safe = "" if path or value.text == data[name] else _SAFE.get(name, "")
             again.append(Again(key, lines[name], safe))
             data[name] = safe or data[name]
         elif name is not None and (found := _colon_in_text(key, value, shape, path, file)):

@@ -263,3 +263,24 @@ def test_two_audiences_are_the_smaller(tmp_path: Path) -> None:
     (tmp_path / "content_library/assets").mkdir(parents=True)
     (tmp_path / "content_library/assets/kit.yaml").write_text("title: Kit\ntype: page\naudience: external\naudience: internal\n", "utf-8")
     assert [asset.audience for asset in check(tmp_path, today=date(2026, 11, 22)).library.of(Asset)] == ["internal"]
+
+
+def test_an_entry_pasted_twice_keeps_its_status(tmp_path: Path) -> None:
+    """Two lines that say the same leave nothing in doubt: the entry is what both say."""
+    (tmp_path / "enablement.yaml").write_text("name: A\n", "utf-8")
+    (tmp_path / "content_library/assets").mkdir(parents=True)
+    entry = "title: Kit\ntype: page\naudience: external\nstatus: approved\n"
+    (tmp_path / "content_library/assets/kit.yaml").write_text(entry * 2, "utf-8")
+    (asset,) = check(tmp_path, today=date(2026, 11, 22)).library.of(Asset)
+    assert (asset.status, asset.audience) == ("approved", "external")
+
+
+def test_a_file_that_cannot_be_read_is_no_draft_to_approve(tmp_path: Path) -> None:
+    """A play that names such an asset is not told to wait until somebody approves it: the file is told, and that is all."""
+    (tmp_path / "enablement.yaml").write_text("name: A\n", "utf-8")
+    for folder in ("assets", "plays"):
+        (tmp_path / "content_library" / folder).mkdir(parents=True)
+    (tmp_path / "content_library/assets/kit.yaml").write_text("title: Kit\nsumary\n", "utf-8")
+    play = "title: Call\nwhen: Now\nnot_when: Never\nsteps: {do: Call, assets: kit}\n"
+    (tmp_path / "content_library/plays/call.yaml").write_text(play, "utf-8")
+    assert [found.code for found in check(tmp_path, today=date(2026, 11, 22)).problems] == ["PB114"]
