@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from enum import IntEnum
+from functools import cache
+from inspect import get_annotations
 from types import MappingProxyType, NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from playbook.model.theme_words import ThemeWords
 
@@ -158,7 +160,9 @@ def shape_of(of: type) -> Group:
 
 
 def _described(of: type) -> Group:
-    hints = get_type_hints(of, include_extras=True)
+    hints: dict[str, Any] = {}
+    for base in reversed(of.__mro__):
+        hints |= _annotations(base)
     known = {}
     for each in fields(of):
         if "audience" in each.metadata:
@@ -166,6 +170,12 @@ def _described(of: type) -> Group:
             label = ThemeWords(told["label"] or name.replace("_", " ").capitalize())
             known[name] = Field(name, each.name, _shape(hints[each.name]), told["audience"], told["required"], label, told["about"])
     return Group(of, getattr(of, "MAIN", ""), MappingProxyType(known))
+
+
+@cache
+def _annotations(of: type) -> dict[str, Any]:
+    """Return the annotations of a class's own fields; what all entries share is read once, and not for each kind of them."""
+    return get_annotations(of, eval_str=True)
 
 
 def _shape(hint: Any) -> Shape:
