@@ -46,12 +46,9 @@ def still_drafts(library: Library, today: date) -> Iterator[Problem]:  # noqa: A
         if not isinstance(target, Asset | Play) or target.status != "draft" or not _is_read(target):
             continue
         if source is not None and source.is_live and not isinstance(source, Request):
-            yield problem(
+            yield _found(
+                edge,
                 "PB349",
-                edge.file,
-                edge.field,
-                entry=_source(edge),
-                part=edge.id,
                 why=f'"{edge.id}" is a draft, so reps do not see it here.',
                 remedy=f"Approve {target.file}, or name it here once it is approved.",
             )
@@ -90,6 +87,11 @@ def replaced_but_not_retired(library: Library, today: date) -> Iterator[Problem]
             )
 
 
+def _found(edge: Edge, code: str, **details: object) -> Problem:
+    """Return a problem where a reference stands."""
+    return problem(code, edge.file, edge.field, entry=_source(edge), part=edge.id, **details)
+
+
 def _dangling(edge: Edge, known: Words, times: int) -> Problem:
     code = "PB221" if _is_clock(edge.field) else "PB203"
     folder = KINDS[edge.kind].folder
@@ -99,12 +101,9 @@ def _dangling(edge: Edge, known: Words, times: int) -> Problem:
     if near and near != edge.id and plain_id(near) == edge.id:
         return _badly_called(code, edge, near)
     here = f"{plural} here: {some(known.known)} ({folder}/)." if known.known else f"There are no {KINDS[edge.kind].plural} yet."
-    return problem(
+    return _found(
+        edge,
         code,
-        edge.file,
-        edge.field,
-        entry=_source(edge),
-        part=edge.id,
         why=f'"{edge.id}" is not {with_article(edge.kind)}{f", and {times} places name it" if times > 1 else ""}.',
         suggestion=near,
         remedy=f"{here} Name one of them, take it out here, or add {new}.{'' if near else _renamed(edge)}"
@@ -116,12 +115,9 @@ def _dangling(edge: Edge, known: Words, times: int) -> Problem:
 def _badly_called(code: str, edge: Edge, id_: str) -> Problem:
     """An id is named as it should be, and the file has capitals or spaces in its name: the file is to be called otherwise."""
     folder = KINDS[edge.kind].folder
-    return problem(
+    return _found(
+        edge,
         code,
-        edge.file,
-        edge.field,
-        entry=_source(edge),
-        part=edge.id,
         why=f'"{edge.id}" is not {with_article(edge.kind)}, but {folder}/ has a file called "{id_}".',
         remedy=f"Call that file {edge.id}.yaml.",
     )
@@ -161,12 +157,9 @@ def _over(library: Library, edge: Edge, target: Entry) -> Problem:
     follower = library.get("asset", instead) if instead else None
     certain = instead if follower is not None and not _is_over(follower) else ""
     state = "is retired" if target.status == "retired" else "has been replaced"
-    return problem(
+    return _found(
+        edge,
         "PB310",
-        edge.file,
-        edge.field,
-        entry=_source(edge),
-        part=edge.id,
         why=f'"{edge.id}" {state}, and this still leads to it.',
         suggestion=certain,
         remedy=f'Name "{certain}" instead.' if certain else "Name another one, or take it out.",
