@@ -34,7 +34,7 @@ class Row:
 
     `cells` holds the cell of each field that the row gives a value, `read` the headings of the columns of which nothing is left for the
     notes, and `placed`, by the line that would stand in the notes if the library lacked it, the field and the id that a word stands for.
-    `inside` says that an open address became one that nobody sends.
+    `noted` is what the column of notes itself says. `inside` says that an open address became one that nobody sends.
     """
 
     said: Said
@@ -42,6 +42,7 @@ class Row:
     placed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
     read: Set[str] = frozenset()
+    noted: str = ""
     inside: bool = False
 
 
@@ -149,6 +150,7 @@ def _row(table: Table, number: int, columns: tuple[Guess, ...]) -> Row:
         _put(found, guess.field.split("."), "internal" if guess.field == "audience" and read.value is None else read.value)
         if (address := table.grid.links.get((number, guess.column))) and guess.field == "title" and table.kind == "asset":
             _put(found, ["links", "public"], [{"url": address}])
+    noted = str(found.get("notes", ""))
     state = _settle_status(found)
     if state:
         notes.append(SAID + state)
@@ -156,7 +158,7 @@ def _row(table: Table, number: int, columns: tuple[Guess, ...]) -> Row:
         _put(found, ["notes"], "\n".join([*([str(found["notes"])] if "notes" in found else []), *notes]))
     state = state if found.get("status") == "draft" else ""
     inside = hidden(found)
-    return Row(Said(table.kind, "", found, table.grid.cell(number, 0)), state, placed, cells, clear, inside)
+    return Row(Said(table.kind, "", found, table.grid.cell(number, 0)), state, placed, cells, clear, noted, inside)
 
 
 def _settle_status(found: dict[str, Data | OddError]) -> str:

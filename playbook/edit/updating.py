@@ -106,9 +106,13 @@ def _stays(row: Row, fields: Fields) -> Iterator[tuple[str, str]]:
         group, _, last = name.partition(".")
         path = [group] if group == "links" else [part for part in (group, last) if part]
         has, says = {*_texts(fields, path)}, {*_texts(row.said.fields, path)}
-        if name == "status" or (name == "notes" and "\n".join(says) in "\n".join(has)):
-            continue
-        if not {plain(text) for text in says} <= {plain(text) for text in has}:
+        if name == "status":
+            differs = fields.get("status") == "retired" != row.said.fields.get("status")
+        elif name == "notes":
+            differs = row.noted not in "\n".join(has)
+        else:
+            differs = not {plain(text) for text in says} <= {plain(text) for text in has}
+        if differs:
             yield name, cell
 
 

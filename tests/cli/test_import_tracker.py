@@ -255,3 +255,15 @@ def test_a_table_without_names_of_columns_is_refused(run: Run, library: Path) ->
     told = run("import", "t.csv", "--yes", at=library)
     assert "t has no row with the names of its columns." in told.err
     assert len(assets(library)) == 1
+
+
+def test_a_row_that_revives_an_entry_is_told_and_nothing_else_is(run: Run, library: Path) -> None:
+    """What is retired here and live in the table stays retired, and the cell of its status is named; its notes are the same."""
+    row = "FAQ,https://a.example/faq,Customers,Retired,2026-01-01,They ask,Words,use the new one"
+    head = "Name,URL,Audience,Status,Last update,When,Description,Notes\n"
+    (library / "t.csv").write_text(f"{head}{row}\n", "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    (library / "t.csv").write_text(f"{head}{row.replace('Retired', 'Live')}\n", "utf-8")
+    told = run("import", "t.csv", "--yes", "--update", at=library).out
+    assert re.findall(r"t!\w+(?=: the table)", told) == ["t!D2"]
+    assert assets(library)["faq"].status == "retired"

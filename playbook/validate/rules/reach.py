@@ -62,7 +62,7 @@ def _unreachable(library: Library, entry: Entry, named: Use | Play, path: FieldP
                 "PB331",
                 (*path, f"{kind}s"),
                 why=f"It names only what no rep meets: {_why_not_met(found)}.",
-                remedy=f"Name a {kind} that reps are offered, or make this a draft, too.",
+                remedy=f"Approve {waiting[0].file}, name a {kind} that reps are offered, or make this a draft, too.",
             )
     industries = set(named.industries or getattr(entry, "industries", ()))
     people = [each for id_ in named.personas if isinstance(each := library.get("persona", id_), Persona)]
