@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from playbook.load.repair import Repair
+from playbook.load.repair import Repair, indentation, says_something
 from playbook.load.source import place_on
 from playbook.load.tree import Node, Tree
 
+_FIELD = re.compile(r"[ ]+(?P<name>[a-z_]+):(?:\s|$)")
 FEWEST = 2  # one field given twice is rather written twice than an item of its own
 
 
@@ -17,6 +20,32 @@ def missing_dashes(text: str, tree: Tree) -> Iterator[Repair]:
     for root in tree.roots:
         for each in _lists(root):
             yield from _in_list(each, lines)
+
+
+def with_dash(number: int, lines: list[str]) -> Iterator[Repair]:
+    """Put the dash before a field in the column of the dashes above it, where the next line stands beside what follows those dashes."""
+    found, own = _FIELD.match(lines[number]), indentation(lines[number])
+    dashed = next((line for line in _before(number, lines) if line.startswith(f"{own}- ")), "")
+    width = len(dashed) - len(dashed[len(own) + 1 :].lstrip()) - len(own)
+    below = next((line for line in lines[number + 1 :] if says_something(line)), "")
+    if found and dashed and len(indentation(below)) == len(own) + width:
+        yield Repair(
+            number,
+            number,
+            (f"{own}-{' ' * (width - 1)}{lines[number].lstrip()}",),
+            place_on(number, lines[number], found["name"]),
+            f"A dash is missing before {found['name']}: the lines below it stand as those of an item of the list do. It is read as if the "
+            "dash were there.",
+            remedy="Paste the corrected line; or, if it is no item of the list, let it begin in the column of the fields it belongs to.",
+            code="PB130",
+        )
+
+
+def _before(number: int, lines: list[str]) -> Iterator[str]:
+    """Yield the lines above one, the nearest first, as far as nothing begins further out."""
+    own = len(indentation(lines[number]))
+    above = (line for line in reversed(lines[:number]) if says_something(line))
+    yield from takewhile(lambda line: len(indentation(line)) >= own, above)
 
 
 def _lists(node: Node) -> Iterator[Node]:

@@ -26,7 +26,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def places(path: Path) -> list[Path]:
     """Return the theme's and the sample's folder as the package in that folder sees them."""
-    command = [sys.executable, "-S", "-c", "from playbook import shipped; print(shipped.theme_dir()); print(shipped.sample_dir())"]
+    command = [sys.executable, "-B", "-S", "-c", "from playbook import shipped; print(shipped.theme_dir()); print(shipped.sample_dir())"]
     told = subprocess.run(command, cwd=path, check=True, capture_output=True, text=True)
     return [Path(line) for line in told.stdout.splitlines()]
 
