@@ -20,6 +20,8 @@ from playbook.validate import Mistake, nearest, scalar
 _BREAKS = re.compile(r"[;\n|,]")
 _LINES = re.compile(r"[;\n]")
 _ADDRESSES = re.compile(r"[;\n|,]\s|\s+")
+_ADDRESS = re.compile(r"://|\.\w|^mailto:|^tel:", re.IGNORECASE)
+"""What every address has, and no word such as "SharePoint"."""
 _BOTH = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s+")
 _ANYBODY = {"all", "any", "anyone", "anybody", "everyone", "everybody"}
@@ -143,6 +145,8 @@ def _one(table: Table, of: Scalar, text: str, where: tuple[Guess, str]) -> str |
         found = word.id if word else _match(table, of, text)
     elif name == "audience":
         found = audience_of(text)
+    elif of.sort == "address" and not _ADDRESS.search(text):
+        found = ""
     else:
         return _read(table, of, text, where)
     if not found:
@@ -180,6 +184,9 @@ def report(table: Table) -> Iterator[Problem]:
             yield table.file.report(
                 "PB605", cell, why=why, remedy="It is internal until you write audience: external. The word is kept in the notes."
             )
+        elif odd.of.sort == "address":
+            why = f'{where}: "{text}" is no address.'
+            yield table.file.report("PB605", cell, why=why, remedy="Write the address that opens it. The word is kept in the notes.")
         else:
             way = "" if odd.of.sort == "reference" else f"Write it below {odd.of.of} in {SETTINGS_FILE}, or change the word. "
             why = f'{where}: "{text}" names nothing that {name} could be.'

@@ -150,6 +150,8 @@ def _row(table: Table, number: int, columns: tuple[Guess, ...]) -> Row:
         _put(found, guess.field.split("."), "internal" if guess.field == "audience" and read.value is None else read.value)
         if (address := table.grid.links.get((number, guess.column))) and guess.field == "title" and table.kind == "asset":
             _put(found, ["links", "public"], [{"url": address}])
+    if any(guess.field == "audience" for guess in columns):
+        found.setdefault("audience", "internal")  # who says nothing of it gives nothing away
     noted = str(found.get("notes", ""))
     state = _settle_status(found)
     if state:

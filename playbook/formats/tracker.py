@@ -57,7 +57,8 @@ _MEANT = {
     "extern, kunde, kunden, interessenten, öffentlich, externe, tout le monde, externo, cliente, clientes, público",
     "partner": "partner, partners, channel partners, reseller, resellers, dealer, dealers, distributor, distributors, "
     "händler, vertriebspartner, partenaire, partenaires, revendeurs, socio, socios, distribuidores",
-    "internal": "internal, intern, own team, our team, own people, employees, staff, reps, sales only, sales team, confidential, private, "
+    "internal": "internal, intern, own team, our team, own people, employees, staff, all staff, reps, sales, sales only, sales team, "
+    "sales reps, team, company, confidential, private, "
     "nur intern, vertrieb, mitarbeiter, vertraulich, interne, équipe, confidentiel, interno, equipo, confidencial",
 }  # fmt: skip
 """What people call those who may see a piece of content, in English, German, French and Spanish: what is internal must be told by all."""
@@ -138,7 +139,7 @@ def _candidates(heading: str, values: Sequence[str], fields: Mapping[str, Column
     dotted = plain.replace(" ", "_")
     if (exact := next((name for name in fields if dotted in {name, name.replace(".", "_")}), "")) and _can_hold(fields[exact], values):
         yield exact, "its name"
-    if "audience" in plain.split() and _share(values, audience_of):
+    if "audience" in plain.split() and any(map(audience_of, values)):
         yield "audience", "who may see it"
     if plain in _NAMES and _NAMES[plain] in fields:
         yield _NAMES[plain], "its name"
@@ -179,7 +180,9 @@ def _can_hold(column: Column, values: Sequence[str]) -> bool:
     shape = column.shape
     if not isinstance(shape, Scalar) or shape.sort != "choice" or column.path == ("status",):
         return True
-    return _share(values, audience_of if column.path == ("audience",) else lambda text: text.lower() in shape.of.split())
+    if column.path == ("audience",):
+        return any(map(audience_of, values))
+    return _share(values, lambda text: text.lower() in shape.of.split())
 
 
 def _plain(heading: str) -> str:

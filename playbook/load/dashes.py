@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
 
 from playbook.load.repair import Repair, indentation, says_something
 from playbook.load.source import place_on
@@ -23,9 +23,10 @@ def missing_dashes(text: str, tree: Tree) -> Iterator[Repair]:
 
 
 def with_dash(number: int, lines: list[str]) -> Iterator[Repair]:
-    """Put the dash before a field in the column of the dashes above it, where the next line stands beside what follows those dashes."""
+    """Put the dash before a field in the column of the dashes around it, where the next line stands beside what follows those dashes."""
     found, own = _FIELD.match(lines[number]), indentation(lines[number])
-    dashed = next((line for line in _before(number, lines) if line.startswith(f"{own}- ")), "")
+    around = chain(_inside(own, reversed(lines[:number])), _inside(own, lines[number + 1 :]))
+    dashed = next((line for line in around if line.startswith(f"{own}- ")), "")
     width = len(dashed) - len(dashed[len(own) + 1 :].lstrip()) - len(own)
     below = next((line for line in lines[number + 1 :] if says_something(line)), "")
     if found and dashed and len(indentation(below)) == len(own) + width:
@@ -41,11 +42,9 @@ def with_dash(number: int, lines: list[str]) -> Iterator[Repair]:
         )
 
 
-def _before(number: int, lines: list[str]) -> Iterator[str]:
-    """Yield the lines above one, the nearest first, as far as nothing begins further out."""
-    own = len(indentation(lines[number]))
-    above = (line for line in reversed(lines[:number]) if says_something(line))
-    yield from takewhile(lambda line: len(indentation(line)) >= own, above)
+def _inside(own: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that say something, as far as none begins further out."""
+    yield from takewhile(lambda line: len(indentation(line)) >= len(own), filter(says_something, lines))
 
 
 def _lists(node: Node) -> Iterator[Node]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from playbook.model.agreement import Agreement
 from playbook.model.documents import Data, Document
@@ -18,6 +19,8 @@ from playbook.validate.shaped import build
 
 _REVIEW_AGAIN = "Take the line out, and read the entry through. If it is true, write so with `playbook review`."
 
+_SAFE = {"status": "draft", "audience": "internal"}
+"""What counts where these cannot be read."""
 _HOLDING = frozenset({"persona", "stage"})
 """What other entries hang on: where its file cannot be read its name stays. Others are kept from reps until they can be read."""
 
@@ -57,13 +60,14 @@ def _built(reading: Reading) -> Settings | Entry | dict[str, Mapping[str, str]]:
         if document.data is None and document.kind not in _HOLDING:
             return KINDS[document.kind].of(id=document.id, file=document.file, status="draft")
         entry = build(KINDS[document.kind].of, document.data, reading, id=document.id, file=document.file)
-        return replace(entry, status="draft") if _is_in_doubt(reading) else entry
+        doubted: dict[str, Any] = {name: safe for name, safe in _SAFE.items() if _is_in_doubt(name, reading)}
+        return replace(entry, **doubted) if doubted else entry
     return _reviews(document.data, reading)
 
 
-def _is_in_doubt(reading: Reading) -> bool:
-    """Whether an entry says of its status what cannot be read, or under a misspelt name: who meant a draft must not find it published."""
-    return any(found.field == ("status",) or (len(found.field) == 1 and found.suggestion == "status") for found in reading.problems)
+def _is_in_doubt(name: str, reading: Reading) -> bool:
+    """Whether an entry says in a field what cannot be read, or under a misspelt name: who meant a draft must not find it published."""
+    return any(found.field == (name,) or (len(found.field) == 1 and found.suggestion == name) for found in reading.problems)
 
 
 def _reviews(data: Data, reading: Reading) -> dict[str, Mapping[str, str]]:

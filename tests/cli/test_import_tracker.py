@@ -267,3 +267,15 @@ def test_a_row_that_revives_an_entry_is_told_and_nothing_else_is(run: Run, libra
     told = run("import", "t.csv", "--yes", "--update", at=library).out
     assert re.findall(r"t!\w+(?=: the table)", told) == ["t!D2"]
     assert assets(library)["faq"].status == "retired"
+
+
+def test_who_says_nothing_of_the_audience_gives_nothing_away(run: Run, library: Path) -> None:
+    """An empty cell is internal, a column of own people is no column of personas, and a word is no address."""
+    rows = "A,https://a.example/a,\nB,https://a.example/b,All staff\nC,see SharePoint,Sales team\nD,https://a.example/d,Everybody else\n"
+    (library / "t.csv").write_text("Name,URL,Audience\n" + rows, "utf-8")
+    told = run("import", "t.csv", "--yes", at=library)
+    assert "Audience  →  audience" in told.out
+    assert 't!B4: "SharePoint" is no address.' in told.out
+    found = assets(library)
+    assert [(found[each].audience, found[each].public_addresses) for each in "abcd"] == [("internal", ())] * 4
+    assert found["c"].notes == "URL: see\nURL: SharePoint"

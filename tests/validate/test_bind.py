@@ -257,6 +257,15 @@ def test_a_slip_in_the_status_publishes_nothing(tmp_path: Path, line: str) -> No
     assert [found.level for found in checked.problems if "tatus" in str(found.field) or "staus" in str(found.field)] == [Level.ERROR]
 
 
+@pytest.mark.parametrize("line", ["audience: internl", "Audience: internal", "audiance: internal"])
+def test_a_slip_in_the_audience_sends_nothing(tmp_path: Path, line: str) -> None:
+    """What somebody meant to keep inside is internal, though it has an address that everybody opens."""
+    (tmp_path / "enablement.yaml").write_text("name: A\n", "utf-8")
+    (tmp_path / "content_library/assets").mkdir(parents=True)
+    (tmp_path / "content_library/assets/kit.yaml").write_text(f"title: Kit\ntype: page\nlinks: https://a.example\n{line}\n", "utf-8")
+    assert [asset.may_be_sent for asset in check(tmp_path, today=date(2026, 11, 22)).library.of(Asset)] == [False]
+
+
 def test_two_audiences_are_the_smaller(tmp_path: Path) -> None:
     """An entry that says twice who may see it is internal until one line is gone."""
     (tmp_path / "enablement.yaml").write_text("name: A\n", "utf-8")
