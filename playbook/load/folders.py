@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from playbook.model.kinds import AGREEMENT_FILE, FILES_FOLDER, KINDS, REVIEWS_FILE, SETTINGS_FILE
 from playbook.problems import Problem, problem
 
@@ -50,6 +48,8 @@ def nearest_folder(folder: str) -> str:
     """Return the folder that a misspelt one most likely stands for, or nothing."""
     last = folder.rpartition("/")[2].lower()
     known = {name.rpartition("/")[2]: name for name in FOLDERS}
+    from difflib import get_close_matches
+
     meant = get_close_matches(last, [*known], n=1, cutoff=0.75)
     return known[meant[0]] if meant else ""
 
@@ -57,6 +57,8 @@ def nearest_folder(folder: str) -> str:
 def nearest_single(file: str) -> str:
     """Return the one file that a misspelt name most likely stands for, or nothing."""
     known = [f"{name}.yaml" for name in SINGLE if name.startswith(CONTENT)]
+    from difflib import get_close_matches
+
     meant = get_close_matches(file.lower(), known, n=1, cutoff=0.9)
     return meant[0] if meant else ""
 

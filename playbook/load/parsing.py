@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from playbook.load.dashes import missing_dashes
-from playbook.load.guesses import repairs
-from playbook.load.refusals import refuse
 from playbook.load.repair import Repair, says_something
 from playbook.load.source import Source
 from playbook.load.tree import Node, TooMuchError, Tree, grow
@@ -86,6 +84,8 @@ def _lines_of(steps: list[_Step]) -> set[int]:
 
 def _best(text: str, tree: Tree, repaired: set[int], tries: int) -> tuple[_Step | None, int]:
     """Return the repair after which YAML reads all, or else furthest; with what it makes, and the tries that are left."""
+    from playbook.load.guesses import repairs  # only a file that YAML refuses needs what follows from it
+
     best: _Step | None = None
     for repair in repairs(text, tree):
         if tries <= 0:
@@ -121,6 +121,8 @@ def _given_up(text: str, tree: Tree, lines: list[str], steps: list[_Step], sourc
         text, tree = steps[-1].text, steps[-1].tree
         steps = steps[:-1]
     _report([_Step(replace(step.repair, remedy="Paste the corrected line."), step.text, step.tree) for step in steps], source)
+    from playbook.load.refusals import refuse
+
     refuse(text, tree, source)
     return None
 
