@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from playbook import __version__
@@ -15,4 +16,6 @@ def main() -> int:
         return 0
     from playbook.cli.edge import run
 
-    return run(arguments)
+    code = run(arguments)
+    gc.freeze()  # the process ends: nobody need look once more through all that it made
+    return code

@@ -27,6 +27,16 @@ MOST_DRAFTS = 10
 """Drafts that are listed after the problems."""
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let garbage lie: reading makes a hundred thousand small things that all stay, and looking through them takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 @click.command("check", cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path))
 @click.option(
@@ -39,6 +49,7 @@ MOST_DRAFTS = 10
 @options.FAIL_ON
 @options.DATE
 @options.LIBRARY
+@_without_collector()
 def command(form: str, fail_on: str, day: str | None, library: Path | None, **which: Any) -> int:
     """Show everything that is wrong in the library, with the line and what to do about it.
 
@@ -51,8 +62,7 @@ def command(form: str, fail_on: str, day: str | None, library: Path | None, **wh
 
     if which["fix"]:
         mending.mend(root, chosen, today, dry_run=which["dry_run"], yes=which["yes"])
-    with _without_collector():
-        known = last_answer(root, today)
+    known = last_answer(root, today)
     problems = tuple(ordered(_asked_for(known, chosen, which["owner"])))
     if which["first"]:
         problems = tuple(worth.problem for worth in worth_doing(problems, known.resting))
@@ -63,16 +73,6 @@ def command(form: str, fail_on: str, day: str | None, library: Path | None, **wh
         if not which["first"]:
             _show_drafts(known, chosen)
     return ExitCode.CONTENT if options.fails(problems, fail_on) else ExitCode.FINE
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let garbage lie: reading makes a hundred thousand small things that all stay, and looking through them takes a tenth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _asked_for(known: Answer, chosen: Collection[str], owner: str) -> tuple[Problem, ...]:
