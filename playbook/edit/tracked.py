@@ -32,8 +32,8 @@ SAID = "Tracker said: "
 class Row:
     """What a row says of an entry; `state` is its word for a status that we have another one for.
 
-    `cells` holds the cell of each field that the row gives a value, `read` the headings of the columns of which nothing is left for the
-    notes, and `placed`, by the line that would stand in the notes if the library lacked it, the field and the id that a word stands for.
+    `cells` holds the cell of each field that the row gives a value, `read` the headings of the columns whose day could be read,
+    and `placed`, by the line that would stand in the notes if the library lacked it, the field and the id that a word stands for.
     `noted` is what the column of notes itself says. `inside` says that an open address became one that nobody sends.
     """
 
@@ -145,7 +145,7 @@ def _row(table: Table, number: int, columns: tuple[Guess, ...]) -> Row:
         read = value_of(table, fields_for(table.kind)[guess.field].shape, text, (guess, cell))
         notes += [f"{guess.heading}: {word}" for word in read.left]
         cells |= {guess.field: cell} if read.value is not None else {}
-        clear |= set() if read.left else {guess.heading}
+        clear |= {guess.heading} if isinstance(read.value, str) and _is_day(table.kind, guess.field) else set()
         placed |= {f"{guess.heading}: {word}": (guess.field, id_) for word, id_ in read.ids.items()}
         _put(found, guess.field.split("."), "internal" if guess.field == "audience" and read.value is None else read.value)
         if (address := table.grid.links.get((number, guess.column))) and guess.field == "title" and table.kind == "asset":
@@ -161,6 +161,12 @@ def _row(table: Table, number: int, columns: tuple[Guess, ...]) -> Row:
     state = state if found.get("status") == "draft" else ""
     inside = hidden(found)
     return Row(Said(table.kind, "", found, table.grid.cell(number, 0)), state, placed, cells, clear, noted, inside)
+
+
+def _is_day(kind: str, name: str) -> bool:
+    """Whether a field holds a day: of all lines that a cell leaves in the notes, those of days are the ones that nobody writes by hand."""
+    of = one_of(fields_for(kind)[name].shape)
+    return of is not None and of.sort == "day"
 
 
 def _settle_status(found: dict[str, Data | OddError]) -> str:

@@ -96,7 +96,7 @@ def _current(row: Row, lines: list[str]) -> Iterator[str]:
         heading = line.partition(": ")[0]
         if row.state and line.startswith(SAID):
             yield SAID + row.state
-        elif heading not in row.read:
+        elif heading not in row.read or line in row.noted.split("\n"):
             yield line
 
 

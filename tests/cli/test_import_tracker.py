@@ -279,3 +279,17 @@ def test_who_says_nothing_of_the_audience_gives_nothing_away(run: Run, library: 
     found = assets(library)
     assert [(found[each].audience, found[each].public_addresses) for each in "abcd"] == [("internal", ())] * 4
     assert found["c"].notes == "URL: see\nURL: SharePoint"
+
+
+def test_a_note_that_looks_like_a_column_stays(run: Run, library: Path) -> None:
+    """What somebody wrote in the notes is never taken for what a cell left there, in the table or in the file."""
+    row = "FAQ,https://a.example/faq,Customers,Live,Priya,Last update: ask Tom"
+    (library / "t.csv").write_text(f"Name,URL,Audience,Status,Owner,Notes\n{row}\n", "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    file = library / "content_library/assets/faq.yaml"
+    file.write_text(file.read_text("utf-8").replace("ask Tom", "ask Tom\n  Owner: Priya until May\n  Status: with legal"), "utf-8")
+    before = assets(library)["faq"].notes
+    (library / "t.csv").write_text(f"Name,URL,Audience,Status,Owner,Notes,Last update\n{row},2026-11-20\n", "utf-8")
+    run("import", "t.csv", "--yes", "--update", at=library)
+    assert assets(library)["faq"].notes == before
+    assert "Owner: Priya until May\nStatus: with legal" in before
