@@ -6,11 +6,10 @@ PB6xx spreadsheets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(Struct, frozen=True):
     """One kind of problem: its level unless a team sets another, its short name, and what it means at length."""
 
     code: str

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import orjson
+from msgspec import json
 
 YOUNG = 2_000_000_000
 """So many nanoseconds a file must rest before its dates are trusted: written twice within one tick of the disk's clock, it keeps them."""
@@ -22,7 +22,7 @@ def stat_key(stat: os.stat_result) -> tuple[int, int, int, int]:
 def recall(path: Path, mark: str) -> Any:
     """Return what was kept in a file under a mark; None where it is missing, damaged or has another mark."""
     body = recall_bytes(path, mark)
-    return None if body is None else orjson.loads(body)
+    return None if body is None else json.decode(body)
 
 
 def recall_bytes(path: Path, mark: str) -> bytes | None:
@@ -35,8 +35,8 @@ def recall_bytes(path: Path, mark: str) -> bytes | None:
 
 
 def keep(path: Path, mark: str, value: object) -> None:
-    """Keep plain data or dataclasses under a mark, a line of text; where the folder cannot be written, nothing is kept."""
-    keep_bytes(path, mark, orjson.dumps(value))
+    """Keep plain data or Structs under a mark, a line of text; where the folder cannot be written, nothing is kept."""
+    keep_bytes(path, mark, json.encode(value))
 
 
 def keep_bytes(path: Path, mark: str, body: bytes) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook import __version__
 from playbook.library import assemble
@@ -31,16 +33,14 @@ TEMPLATES_FOLDER = "templates"
 ABOUT_FILE = "build.json"
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A library as it was read, and all that is wrong with it, each problem with its place."""
 
     library: Library
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build gave: the library, every problem of content and of pages, and what happened on disk."""
 
     library: Library
@@ -48,8 +48,7 @@ class Built:
     published: Published
 
 
-@dataclass(frozen=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """How to build.
 
     `pdf` left at None means: PDFs where the engine is there, else a warning and no page offers one. `workers` 0 is one a core.

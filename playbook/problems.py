@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.codes import CODES
 
@@ -35,8 +36,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A stretch of a file, lines and columns counted from 1; the end column is the first one after it."""
 
     line: int
@@ -45,8 +45,7 @@ class Place:
     end_column: int = 0
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong, in words an author understands.
 
     `file` is relative to the library's root, with forward slashes. `field` is the way to the value inside the file;
@@ -78,12 +77,7 @@ def problem(code: str, file: str, field: FieldPath = (), **details: object) -> P
     """
     known = CODES[code]
     found = Problem(code, Level[known.level.upper()], file, field, what=known.what)
-    return replace(found, **details)  # type: ignore[arg-type]
-
-
-def problem_of(level: int, field: list[str | int], place: dict[str, int] | None, other: list[str | int], **rest: Any) -> Problem:
-    """Return the Problem that was kept as plain data."""
-    return Problem(level=Level(level), field=tuple(field), other=tuple(other), place=Place(**place) if place else None, **rest)
+    return replace(found, **details)
 
 
 def worst(problems: Iterable[Problem]) -> Level | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from playbook.problems import Problem
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from playbook.model.drafts import Draft
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """All problems, and what stands around them.
 
     `lines` holds the line that a problem points to, by "file:line"; `resting` how many live plays, stages and references rest on what a

@@ -11,8 +11,9 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 from playbook.problems import MachineError
 
@@ -28,8 +29,7 @@ _NARROWEST = 30
 _CONTROL = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if code != ord("\n")} | {ord("\t"): " "}
 
 
-@dataclass(frozen=True)
-class Bit:
+class Bit(Struct, frozen=True):
     """A piece of a line, and how it looks: one of STYLES, or nothing special."""
 
     text: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from playbook.cli import console, options
 from playbook.cli.console import Bit, Line
@@ -26,8 +26,7 @@ KEY = "PA a play and an asset   P- no asset   -A no play   ~~ only what is for a
 WHY = {"open": "names only {}", "industry": "here for {} only", "stage": "for them at {}", "persona": "here for {}"}
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A persona's way through a journey: what a rep has in hand at each stage."""
 
     journey: str

@@ -7,11 +7,11 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from playbook import __version__
 from playbook.cli import console
@@ -29,8 +29,7 @@ _OF_THE_SYSTEM = {"ar", "fa", "he", "hi", "ja", "ko", "th", "ur", "zh"}
 """Languages whose signs the theme's own fonts lack, so that PDFs need a font of the system."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was looked at: whether it is there, what it is, and otherwise what that costs and what to do."""
 
     name: str

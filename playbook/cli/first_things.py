@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.cli.console import Bit, Line
 from playbook.cli.shape import plural
@@ -21,8 +22,7 @@ Resting = Mapping[str, tuple[int, int, int]]
 _NOTHING = (0, 0, 0)
 
 
-@dataclass(frozen=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """A problem with what reps lose by it: how many live plays and how many stages rest on the entry it is in; `alike` are left out."""
 
     problem: Problem

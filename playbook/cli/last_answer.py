@@ -16,9 +16,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from msgspec import convert
+
 from playbook.cli.answer import Answer, answer
 from playbook.memory import YOUNG, keep, recall, stat_key
-from playbook.problems import problem_of
 
 NAME = ".playbook/check.json"
 READERS = ("yaml", "markdown_it", "mdit_py_plugins", "mdurl")
@@ -39,7 +40,7 @@ def last_answer(root: Path, today: date) -> Answer:
     if kept and now is not None and _hashes(now) == _hashes(kept["inputs"]):
         if now != kept["inputs"]:
             keep(path, mark, {**kept, "inputs": now})
-        return _answer(**kept["answer"])
+        return convert(kept["answer"], Answer)
     found = answer(root, today)
     if now is not None:
         keep(path, mark, {"inputs": now, "answer": found})
@@ -104,7 +105,3 @@ def _hash(path: str) -> str:
 
 def _hashes(inputs: Inputs) -> dict[str, Row]:
     return {name: row[:1] for name, row in inputs.items()}
-
-
-def _answer(problems: list[dict[str, Any]], drafts: list[tuple[str, str]], **rest: Any) -> Answer:
-    return Answer(problems=tuple(problem_of(**each) for each in problems), drafts=tuple(drafts), **rest)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.cli import console
 from playbook.cli.commands import nearest
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from playbook.formats import Grid, Guess, Spreadsheet
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What somebody said of a table: its sheet, where columns go, from which file and into which, and whether entries are changed, too."""
 
     sheet: str = ""

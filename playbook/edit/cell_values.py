@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from playbook.edit.new_words import Words, plain
 from playbook.formats import Guess, Spreadsheet, audience_of
@@ -30,8 +31,7 @@ _FIRST_DAY = date(1899, 12, 30)
 """The day that spreadsheets count from."""
 
 
-@dataclass
-class Odd:
+class Odd(Struct):
     """A word that is no value of its field, with the cells that hold it; `mistake` says why, if it is not just unknown."""
 
     of: Scalar
@@ -39,8 +39,7 @@ class Odd:
     cells: list[str] = field(default_factory=list)
 
 
-@dataclass
-class Table:
+class Table(Struct):
     """A table while it is read: `words` are those that its library gets with it, `odd` what is no value, by field and word."""
 
     file: Spreadsheet
@@ -60,8 +59,7 @@ class Table:
         self.odd.setdefault((guess.field, text), Odd(of, mistake)).cells.append(cell)
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(Struct, frozen=True):
     """What a cell says: its value, the words in it that are none, and the entries' ids that others of its words stand for."""
 
     value: Data

@@ -7,15 +7,15 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+
+from msgspec import Struct
 
 from playbook.problems import MachineError, PlaybookError
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file, its path from the library's root, as it is and as it will be; None where there is no such file."""
 
     file: str

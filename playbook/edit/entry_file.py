@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from playbook.edit.changes import Change
 from playbook.edit.lines import Lines, lines_of
@@ -13,8 +14,7 @@ from playbook.model.documents import Data
 from playbook.problems import PlaybookError
 
 
-@dataclass(frozen=True)
-class EntryFile:
+class EntryFile(Struct, frozen=True, dict=True):
     """A file as it is read: `raw` holds its bytes, `kind` and `id` say as what it is read."""
 
     file: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from playbook.edit.changes import Change
 from playbook.edit.foreseen import new_problems, problems_of, with_changes
@@ -28,8 +29,7 @@ _MOST_ROUNDS = 5
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A piece of a file, counted in lines from 0 and columns, and what comes in its place; whole lines have no columns."""
 
     file: str
@@ -70,8 +70,7 @@ def _rounds(root: Path, among: Callable[[str], bool], today: date, passing: Set[
     return found
 
 
-@dataclass(frozen=True)
-class _Library:
+class _Library(Struct, frozen=True):
     """A library with the changes that are wanted so far, and which problems a fix may bring for the next one to take away."""
 
     root: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from playbook.edit.changes import Change
 from playbook.edit.entry_file import EntryFile
@@ -21,8 +22,7 @@ from playbook.validate import bind
 _FREE = Free()
 
 
-@dataclass(frozen=True)
-class Formatted:
+class Formatted(Struct, frozen=True):
     """The changes that bring files into the one form, and the files that are left as they are, each with the reason."""
 
     changes: tuple[Change, ...]
@@ -98,8 +98,7 @@ def _without_empty_end(lines: Iterable[str]) -> list[str]:
     return found
 
 
-@dataclass(frozen=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """A field of a group: its name, the remarks and empty lines above it, and its lines with those remarks that follow further in."""
 
     name: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from playbook.edit.cell_values import knows
 from playbook.edit.changes import Change
@@ -30,8 +32,7 @@ from playbook.problems import FieldPath, PlaybookError, Problem
 from playbook.validate import bind
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """The changes that an import makes, how many entries are new and how many change, and what could not be read.
 
     `known` are the ids of entries that are there already, and that rows name which were not brought in. Of a team's own table `overview`
@@ -47,8 +48,7 @@ class Imported:
     cells: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What becomes of a team's own table: how many rows there are, and how many are of entries that are there already.
 
     New entries go to `folder`, `internal` of them with an address that nobody sends; `inside` are others whose address only the own network

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from playbook.edit.changes import Change
 from playbook.edit.entry_file import opened
@@ -17,8 +18,7 @@ from playbook.model.documents import Data
 from playbook.model.walk import values
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a vocabulary: its id, what readers see, and how a table spells it, the commonest first."""
 
     id: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.edit.lines import Lines
 from playbook.load import Node
 
 
-@dataclass(frozen=True, order=True)
-class Part:
+class Part(Struct, frozen=True, order=True):
     """A piece of one line, counted from 0, and what comes in its place."""
 
     line: int

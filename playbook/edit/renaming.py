@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from playbook.edit.changes import Change
 from playbook.edit.entry_file import EntryFile
@@ -23,8 +24,7 @@ from playbook.pipeline import STATE_FOLDER, Checked, assembled, inspected
 from playbook.problems import PlaybookError
 
 
-@dataclass(frozen=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """The changes that rename an entry, and the lines that mention its old id without naming it: "file:line" → the line."""
 
     changes: tuple[Change, ...]

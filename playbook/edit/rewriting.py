@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from playbook.edit.entry_file import EntryFile
 from playbook.edit.lines import Lines
@@ -20,8 +21,7 @@ from playbook.problems import PlaybookError
 _FREE = Free()
 
 
-@dataclass(frozen=True, order=True)
-class _Piece:
+class _Piece(Struct, frozen=True, order=True):
     """Lines from `first` up to, but not including, `after`, and what comes in their place."""
 
     first: int
@@ -77,8 +77,7 @@ def _rewritten(file: EntryFile, shape: Shape, values: tuple[Data, Data], is_said
     )
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """The lines that are changed, and whether values are taken apart, or written anew as a whole."""
 
     lines: Lines

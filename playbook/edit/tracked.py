@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from playbook.edit.cell_values import Table, one_of, parts, report, says_nothing, value_of
 from playbook.edit.new_words import Words, plain, words_of
@@ -28,8 +30,7 @@ SAID = "Tracker said: "
 """How the line of the notes begins that keeps a row's word for a status."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """What a row says of an entry; `state` is its word for a status that we have another one for.
 
     `cells` holds the cell of each field that the row gives a value, `read` the headings of the columns whose day could be read,
@@ -46,8 +47,7 @@ class Row:
     inside: bool = False
 
 
-@dataclass(frozen=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """What a table says of new entries, and of those that are there already, with what could not be read.
 
     `rows` is how many there are, `known` of them by the id of their entry; `lacking` are the kinds and names of entries that the library

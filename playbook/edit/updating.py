@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from playbook.edit.new_words import plain
 from playbook.edit.tracked import GAP, SAID, Row, hidden
@@ -24,8 +25,7 @@ _MOST = 12
 Fields: TypeAlias = "Mapping[str, Data | OddError]"
 
 
-@dataclass(frozen=True)
-class Updated:
+class Updated(Struct, frozen=True):
     """What a row makes of an entry, and the fields, each with its cell, in which the entry goes on saying something else."""
 
     said: Said

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from io import StringIO
+
+from msgspec import Struct
 
 from playbook.library import Catalogue
 from playbook.model.content import Asset, Use
@@ -18,8 +19,7 @@ BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for something else
 STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠"  # full-width signs too: spreadsheets in East Asian languages take them for the narrow ones
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(Struct, frozen=True):
     catalogue: Catalogue
     asset: Asset
     use: Use

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from playbook.model.entries import own_first
 from playbook.model.kinds import KINDS
@@ -15,8 +16,7 @@ _LONGEST_NAME = 31
 """Letters that the name of a sheet may have."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: the way to its field from the group that a row is, what it holds, and what to write there."""
 
     path: tuple[str, ...]
@@ -33,8 +33,7 @@ class Column:
         return self.field.shape
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: its rows are entries of a kind, or the items of a list of groups, which lies at `path` in the row they belong to.
 
     `keys` are the first columns: "id", or the entry, the numbers of the items on the way, and the number of the item.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-
+from playbook.formats.json_bytes import indented
 from playbook.formats.schema import DIALECT, Describer
 from playbook.library import Library
 from playbook.model.kinds import AGREEMENT, AGREEMENT_FILE, KINDS, SETTINGS_FILE
 from playbook.model.settings import Settings
+from playbook.model.shapes import Declared
 
 ENDING = ".schema.json"
 
@@ -23,13 +23,13 @@ def schema_patterns() -> dict[str, tuple[str, ...]]:
 
 def editor_schemas(library: Library) -> Mapping[str, bytes]:
     """Return the schemas by their names: one for each kind, one for the agreement and one for the project file."""
-    classes = {kind.name: kind.of for kind in (*KINDS.values(), AGREEMENT)}
-    return {f"{name}{ENDING}": _schema(name, of, library) for name, of in {**classes, "enablement": Settings}.items()}
+    classes: dict[str, type[Declared]] = {kind.name: kind.of for kind in (*KINDS.values(), AGREEMENT)}
+    return {f"{name}{ENDING}": _schema(name, of, library) for name, of in (classes | {"enablement": Settings}).items()}
 
 
-def _schema(name: str, of: type, library: Library) -> bytes:
+def _schema(name: str, of: type[Declared], library: Library) -> bytes:
     """One file, whole in itself: editors and checkers need no other."""
     describer = Describer("written", library=library)
     whole = describer.of_class(of)["anyOf"][0]
     told: dict[str, Any] = {"$schema": DIALECT, "title": name.capitalize(), **whole, "$defs": dict(sorted(describer.definitions.items()))}
-    return orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return indented(told)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from playbook.formats.columns import ID, Sheet
 from playbook.formats.grids import Grid, Spreadsheet
@@ -21,8 +23,7 @@ Row = tuple[str, ...]
 Kept = Mapping[tuple[str, str], Mapping[str, str]]
 
 
-@dataclass
-class _Rows:
+class _Rows(Struct, dict=True):
     """The rows of a sheet while they are merged."""
 
     sheet: Sheet

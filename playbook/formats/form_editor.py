@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from playbook.library import Library, offered
 from playbook.model.entries import own_first
@@ -67,8 +68,7 @@ def _used(library: Library) -> Mapping[tuple[str, str], set[str]]:
     return found
 
 
-@dataclass(frozen=True)
-class _Forms:
+class _Forms(Struct, frozen=True):
     """Makes forms for one library."""
 
     library: Library

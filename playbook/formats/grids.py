@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from playbook.problems import Problem, problem
 
@@ -12,8 +13,7 @@ MOST_COLUMNS = 300
 MOST_SHEETS = 60
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A sheet: its rows from the first, each with the texts of its cells; `links` are the addresses behind cells (row, column from 0)."""
 
     name: str
@@ -26,8 +26,7 @@ class Grid:
         return f"{self.name}!{letters(column)}{row + 1}"
 
 
-@dataclass(frozen=True)
-class Spreadsheet:
+class Spreadsheet(Struct, frozen=True):
     """A file of sheets, by its name, and what is wrong with it."""
 
     name: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
-
+from playbook.formats.json_bytes import indented
 from playbook.formats.plain import to_plain
 from playbook.formats.schema import DIALECT, Describer, Schema
 from playbook.library import Catalogue, version
@@ -34,7 +33,7 @@ def library_json(catalogue: Catalogue) -> bytes:
     }
     if library.agreement:
         data["agreement"] = _entry(catalogue, library.agreement, limit)
-    return _bytes(data)
+    return indented(data)
 
 
 def _entry(catalogue: Catalogue, entry: Entry, limit: Audience) -> dict[str, Any]:
@@ -78,7 +77,7 @@ def library_schema(edition: str) -> bytes:
         "entries": {"type": "object", "properties": kinds, "required": list(kinds), "additionalProperties": False},
         **agreement,
     }
-    return _bytes(
+    return indented(
         {
             "$schema": DIALECT,
             "title": "A playbook's library",
@@ -117,7 +116,3 @@ _REFERENCE: Schema = {
     "required": ["kind", "id", "title"],
     "additionalProperties": False,
 }
-
-
-def _bytes(data: Any) -> bytes:
-    return orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_NON_STR_KEYS)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TypeAlias, cast
+
+from msgspec import Struct, field
 
 from playbook.formats.cells import CellError, as_cell, from_cell
 from playbook.formats.columns import ID, NUMBER, Column, Sheet, sheet_of
@@ -19,8 +20,7 @@ from playbook.problems import Problem
 Fields: TypeAlias = "Mapping[str, Data | OddError]"
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a spreadsheet says of an entry, its id empty where it gives none: all its fields, changed or not, and the cell it begins at."""
 
     kind: str
@@ -29,8 +29,7 @@ class Said:
     cell: str
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A row of a sheet: its cells by header, the cell each is, and the cells that say what it is or belongs to."""
 
     grid: Grid
@@ -48,8 +47,7 @@ class _Line:
         return self.grid.cell(self.number, self.cells.get(header, 0))
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """The rows of each sheet by what they belong to, which of them were used, and what is wrong."""
 
     file: Spreadsheet

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar
 
-from playbook.model.shapes import Audience, Free, Group, Many, Scalar, Shape, Table, shape_of
+from msgspec.structs import asdict
+
+from playbook.model.shapes import Audience, Declared, Free, Group, Many, Scalar, Shape, Table, shape_of
 from playbook.model.values import DayValue, Span, StepDayValue
 from playbook.model.walk import present
 
+D = TypeVar("D", bound=Declared)
 T = TypeVar("T")
 
 
@@ -23,7 +25,7 @@ def to_plain(thing: Any, limit: Audience) -> dict[str, Any]:
 def _plain(value: Any, shape: Shape, limit: Audience) -> Any:
     match shape:
         case Scalar("duration" | "step-day" | "day"):
-            return asdict(value)  # orjson writes the days in it
+            return asdict(value)  # JSON has a form for the days in it
         case Many():
             return [_plain(item, shape.item, limit) for item in value]
         case Table():
@@ -42,7 +44,7 @@ def _free(value: Any) -> Any:
     return [_free(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-def from_plain(of: type[T], data: Any, **given: Any) -> T:
+def from_plain(of: type[D], data: Any, **given: Any) -> D:
     """Return an entry, a group or the settings that such data stand for; names that are not known are passed over.
 
     Raises ValueError where a value is not of the form that its field has.
@@ -51,7 +53,7 @@ def from_plain(of: type[T], data: Any, **given: Any) -> T:
     found: dict[str, Any] = {
         known[name].attribute: _value(value, known[name].shape) for name, value in _checked(data, dict).items() if name in known
     }
-    if "key" in of.__dataclass_fields__ and "key" in data:  # type: ignore[attr-defined]
+    if "key" in of.__struct_fields__ and "key" in data:
         found["key"] = _checked(data["key"], str)
     return of(**found, **given)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
+from msgspec import Struct, json
 
 from playbook.formats.library_json import FORMAT, LIBRARY_FILE
 from playbook.formats.plain import from_plain
@@ -18,8 +17,7 @@ from playbook.model.settings import Settings
 from playbook.problems import UsageError
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True):
     """A library as a site published it: its edition, the day that counted as today, and its entries."""
 
     edition: str
@@ -39,7 +37,7 @@ def read_published(path: Path) -> Published:
     """
     file = path / LIBRARY_FILE if path.is_dir() else path
     try:
-        data = orjson.loads(file.read_bytes())
+        data = json.decode(file.read_bytes())
         if data["format"] != FORMAT:
             raise UsageError(f"{file} has the format {data['format']}, and this program reads {FORMAT}.", "Build both with one version.")
         return Published(str(data["edition"]), str(data["day"]), _library(data))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.formats.cells import as_cell
 from playbook.formats.columns import Sheet, sheet_of
@@ -20,8 +21,7 @@ LONGEST_CELL = 32_767
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A sheet with its rows, as texts."""
 
     sheet: Sheet

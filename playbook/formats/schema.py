@@ -8,9 +8,10 @@ As published, every list is a list, every group is a group, and durations and da
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from inspect import getdoc
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from playbook.formats.alike import alike
 from playbook.library import Library, offered
@@ -81,8 +82,7 @@ _SEEN_BY = {
 }
 
 
-@dataclass(frozen=True)
-class Describer:
+class Describer(Struct, frozen=True):
     """Describes shapes in one form, up to one audience; what has a class of its own is described once, in `definitions`."""
 
     form: Form
@@ -162,7 +162,7 @@ class Describer:
     def _described(self, group: Group) -> Schema:
         shown = [known for known in group.fields.values() if known.audience <= self.limit]
         properties = {known.name: self._field(known) for known in shown}
-        if self.form == "published" and "key" in vars(group.of)["__dataclass_fields__"]:
+        if self.form == "published" and "key" in group.of.__struct_fields__:
             properties = {"key": {"type": "string", "description": "What it is addressed by: its id, or its number from 1."}, **properties}
         told: Schema = {"type": "object", "description": getdoc(group.of) or "", "properties": properties, "additionalProperties": False}
         required = [known.name for known in shown if known.required]

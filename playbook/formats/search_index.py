@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import orjson
-
+from playbook.formats.json_bytes import compact
 from playbook.model.search import Findable, FoundUse
 
 SEARCH_FILE = "search-index.js"
@@ -33,7 +32,7 @@ ANY = {"personas", "stages"}
 def search_index(found: Iterable[Findable]) -> bytes:
     """Return the index as a script; what is empty is left out, but for lists that mean anybody, or any stage."""
     documents = [_short(each, ANY) for each in found]
-    return b"window.playbookSearch=" + orjson.dumps({"format": FORMAT, "documents": documents}) + b";\n"
+    return b"window.playbookSearch=" + compact({"format": FORMAT, "documents": documents}) + b";\n"
 
 
 def _short(thing: Findable | FoundUse, any_: set[str]) -> dict[str, Any]:

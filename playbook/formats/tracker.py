@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
+
+from msgspec import Struct
 
 from playbook.formats.columns import Column, sheet_of
 from playbook.formats.grids import Grid, letters
@@ -64,8 +65,7 @@ _MEANT = {
 """What people call those who may see a piece of content, in English, German, French and Spanish: what is internal must be told by all."""
 
 
-@dataclass(frozen=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """A column of somebody's table, counted from 0, with its heading, the field it goes to, and what tells so."""
 
     column: int

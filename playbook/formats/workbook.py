@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct, field
 
 from playbook.formats.cells import names
 from playbook.formats.columns import ID, NUMBER, Column
@@ -34,8 +35,7 @@ _TOLD = (
 Offers = Callable[[Scalar], Mapping[str, str]]
 
 
-@dataclass
-class _Words:
+class _Words(Struct):
     """The lists that cells choose from, each once, with the cells in which its ids stand."""
 
     ids: dict[str, Mapping[str, str]] = field(default_factory=dict)

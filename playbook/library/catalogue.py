@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from playbook.library.library import Library
 
@@ -16,8 +17,7 @@ Key = tuple[str, str]
 """The kind and the id of an entry."""
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """An edition of a library as it was on one day. `links` leads to each entry's page, `pdfs` names the files of those that have one."""
 
     edition: str

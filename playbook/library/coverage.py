@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
+
+from msgspec import Struct
 
 from playbook.library.completeness import live_assets
 from playbook.library.library import Library
@@ -15,8 +16,7 @@ from playbook.model.people import Persona
 from playbook.model.plays import Play
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One persona at one stage in one industry ("" where there are none): explicit assets and plays, and those that leave one open.
 
     What names no industry is for all of them. `own` counts the explicit ones that are made for this industry.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from playbook.library.fields_changed import FieldChange, fields_changed
 from playbook.library.library import Library
@@ -21,8 +22,7 @@ _CARRIED_ON = {"claim", "asset", "signal", "competitor"}
 """Who names one of these says what it says, and changes with it."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What happened to one entry, and the entries that it touches, itself among them.
 
     `fields` are given for what has changed only. That a claim says something else is told of the claim, which touches what quotes it.

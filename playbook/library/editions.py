@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from playbook.library.assembling import assemble
 from playbook.library.library import Library
@@ -14,11 +15,11 @@ from playbook.model.gaps import is_gap
 from playbook.model.kinds import SETTINGS_FILE, kind_of
 from playbook.model.plays import Play
 from playbook.model.settings import Settings
-from playbook.model.shapes import EDITIONS, Audience, Field, Group, Many, Scalar, Shape, Table, default_of, shape_of
+from playbook.model.shapes import EDITIONS, Audience, Declared, Field, Group, Many, Scalar, Shape, Table, default_of, shape_of
 from playbook.model.walk import values
 
 Hidden = frozenset[tuple[str, str]]
-T = TypeVar("T")
+T = TypeVar("T", bound=Declared)
 
 
 def visible(library: Library, edition: str) -> Library:
@@ -103,7 +104,7 @@ def cut(thing: T, limit: Audience, hidden: Hidden = frozenset()) -> T:
         after = _field(before, known, type(thing), limit, hidden)
         if after is not before:
             changes[known.attribute] = after
-    return replace(thing, **changes) if changes else thing  # type: ignore[type-var]
+    return replace(thing, **changes) if changes else thing
 
 
 def _field(value: Any, known: Field, of: type, limit: Audience, hidden: Hidden) -> Any:

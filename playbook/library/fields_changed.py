@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table
 from playbook.model.walk import FREE_TEXT, present, values
 
 
-@dataclass(frozen=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """One field that differs: the labels on the way to it, how its values are read, and which of them went and came.
 
     Where none went and none came, the same values stand in another order.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from playbook.model.agreement import Agreement
 from playbook.model.documents import LibraryFile
@@ -21,8 +22,7 @@ E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A reference: the entry and field it stands in, and the entry it names (which need not exist)."""
 
     source_kind: str
@@ -33,8 +33,7 @@ class Edge:
     id: str
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Struct, frozen=True, dict=True):
     """All entries of a library. `entries` holds a mapping for every kind.
 
     `changed` holds the reviewed entries for which something is not as their review saw it: "kind/id" → what is not, as "kind/id".

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.model.journey import Stage
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(Struct, frozen=True):
     """A way between two stages. `sort` is "next", "ahead" (skips some), "lost", "back", "again" (recycled: later once more) or "out"."""
 
     source: str

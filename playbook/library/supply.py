@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
+
+from msgspec import Struct
 
 from playbook.library.completeness import live_assets
 from playbook.library.library import Library
@@ -16,8 +17,7 @@ from playbook.model.people import Persona
 from playbook.model.plays import Play
 
 
-@dataclass(frozen=True)
-class Supply:
+class Supply(Struct, frozen=True):
     """What is there for a persona at one stage: the plays and assets that are for them, those of the plays' steps among them.
 
     What names the persona and leaves the stage open is there at every stage; `is_named` says that something names both.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from playbook.library.library import Library
 from playbook.model.content import Asset
@@ -13,8 +14,7 @@ MOST = 3
 NEAREST = ("open", "industry", "stage", "persona")
 
 
-@dataclass(frozen=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A play ("play") or a use of an asset ("asset"), and the personas, stages and industries it names."""
 
     kind: str
@@ -24,8 +24,7 @@ class Offered:
     industries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A place where something lacks: whose, at which stage, and the stages of its journey in their order."""
 
     persona: str
@@ -39,8 +38,7 @@ class Gap:
         return frozenset(self.stages[other] for other in (place - 1, place + 1) if 0 <= other < len(self.stages))
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What could fill a gap, by what it serves already (`sort`, as in NEAREST), and what it names there: each with its kind and id."""
 
     offered: Offered
@@ -48,8 +46,7 @@ class Proposal:
     named: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Wideners:
+class Wideners(Struct, frozen=True):
     """Everything that is offered, by the personas and the stages it names."""
 
     by_persona: dict[str, list[Offered]] = field(default_factory=dict)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from yaml.events import AliasEvent
 
 from playbook.load.parsing import Parsed
@@ -16,8 +16,7 @@ from playbook.problems import FieldPath, Place
 MOST_REPEATED = 100_000
 
 
-@dataclass(frozen=True)
-class Anchors:
+class Anchors(Struct, frozen=True):
     """The values of a file that have a name, which of the names are used, and how many signs were repeated so far."""
 
     values: dict[str, Node] = field(default_factory=dict)

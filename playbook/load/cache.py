@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import dataclass, field
 from functools import cache as once
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct, convert, field
 
 import playbook
 from playbook.memory import YOUNG, keep, recall
 from playbook.model.documents import Data
-from playbook.problems import Problem, problem_of
+from playbook.problems import Problem
 
 NAME = "documents.json"
 SOURCES = ("load", "model", "problems.py", "codes.py")
@@ -30,8 +30,7 @@ class Kept(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class Cached:
+class Cached(Struct, frozen=True):
     """What was kept, when it was kept, and when this reading began; times are nanoseconds since 1970."""
 
     files: dict[str, Kept] = field(default_factory=dict)
@@ -61,7 +60,7 @@ def save_cache(folder: Path | None, before: Cached, files: dict[str, Kept]) -> N
 
 
 def _kept(stat: list[int], digest: str, data: Data, problems: list[dict[str, Any]]) -> Kept:
-    return Kept((stat[0], stat[1], stat[2], stat[3]), digest, data, tuple(problem_of(**each) for each in problems))
+    return Kept((stat[0], stat[1], stat[2], stat[3]), digest, data, convert(problems, tuple[Problem, ...]))
 
 
 @once

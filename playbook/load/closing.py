@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from playbook.load.quoting import Line, line_of, looks_like_a_field, quoted, sign_in, without_quotes
 from playbook.load.repair import Repair, indentation, says_something

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent
 
 from playbook.load.aliases import Anchors, anchors_of, repeated, report_type, unsigned
@@ -25,8 +24,7 @@ _SAFE = {"status": "draft", "audience": "internal"}
 """What counts of an entry that says twice who may see it: nobody reads what one of the two lines keeps from them."""
 
 
-@dataclass(frozen=True)
-class _File:
+class _File(Struct, frozen=True):
     """What is needed everywhere in a file while its tree becomes data."""
 
     parsed: Parsed

@@ -8,20 +8,20 @@ from functools import cache
 from playbook.model.agreement import Agreement
 from playbook.model.kinds import KINDS
 from playbook.model.settings import Settings
-from playbook.model.shapes import Group, Many, Shape, Table, shape_of
+from playbook.model.shapes import Declared, Group, Many, Shape, Table, shape_of
 
 
 @cache
 def field_names() -> frozenset[str]:
     """Return the names of all fields, those of groups within groups too."""
-    known = [*(kind.of for kind in KINDS.values()), Agreement, Settings]
+    known: list[type[Declared]] = [*(kind.of for kind in KINDS.values()), Agreement, Settings]
     return frozenset(name for of in known for name in _names(shape_of(of)))
 
 
 @cache
 def entry_names() -> frozenset[str]:
     """Return the names of the fields that stand at the margin of a file."""
-    known = [*(kind.of for kind in KINDS.values()), Agreement, Settings]
+    known: list[type[Declared]] = [*(kind.of for kind in KINDS.values()), Agreement, Settings]
     return frozenset(name for of in known for name in shape_of(of).fields)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from playbook.load.folders import CONTENT, LIBRARY_FOLDERS, SINGLE, misplaced_file, unknown_folder
 from playbook.load.ids import compare_files, compare_ids, id_of, is_yaml, unusable_entry
@@ -24,8 +25,7 @@ class Found(NamedTuple):
     stat: os.stat_result
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """All that was found in a library's folder."""
 
     entries: list[Found] = field(default_factory=list)
@@ -33,8 +33,7 @@ class Finding:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Folder:
+class _Folder(Struct, frozen=True):
     """A folder that is looked through: where it lies, its name from the root, and the real folders it lies in."""
 
     path: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from playbook.model.kinds import FILES_FOLDER, SETTINGS_FILE
 from playbook.problems import MachineError, UsageError
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     import subprocess
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True):
     """The library as it was: the folder in which it lies for now, and what people call that state."""
 
     root: Path

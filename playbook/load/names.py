@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.load.parsing import Parsed
 from playbook.load.source import Source
@@ -28,8 +29,7 @@ def name_of(key: Node, path: FieldPath, parsed: Parsed, source: Source) -> str |
     return None
 
 
-@dataclass(frozen=True)
-class Again:
+class Again(Struct, frozen=True):
     """A field that its group has already, since which line, and the `safe` value that counts in the place of both, if there is one."""
 
     key: Node

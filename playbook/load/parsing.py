@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.load.dashes import missing_dashes
 from playbook.load.repair import Repair, says_something
@@ -15,8 +16,7 @@ MOST_TRIES = 500
 MOST_READ = 4_000_000
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What YAML sees in a file: its documents, the text they were read from, and the lines as their author wrote them.
 
     In the `repaired` lines the two differ; in those that are `quoted`, by nothing but quotes.
@@ -64,8 +64,7 @@ def _parse(text: str, source: Source) -> Parsed | None:
     return _parsed(text, tree, lines, steps)
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A repair, with the text and the tree that it was made on, or that it makes."""
 
     repair: Repair

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.load.decoding import decode
 from playbook.load.parsing import Parsed, parse
@@ -15,8 +17,7 @@ from playbook.load.tree import Node, first_of
 from playbook.problems import FieldPath, Place, Problem
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """The value that a field path leads to, its name where it has one, and whether the whole path was found."""
 
     value: Node

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NAME = r"[A-Za-z_][\w-]*"
 # After a dash only a plain name counts as a field's: in "- Ask me: who decides?" the whole item is the text.
@@ -16,8 +17,7 @@ _SOME_SIGN = "YAML takes a sign in this text for its own."
 _COMMENT = re.compile(r"[ ]+#(?=[ ]|$).*$")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line: what comes before its value (indentation, dashes, the field's name), the value, and a comment behind it."""
 
     lead: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from playbook.load.converting import convert
 from playbook.load.decoding import decode

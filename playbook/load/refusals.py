@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.load.source import Source, place_on
 from playbook.load.tree import Tree
 from playbook.problems import Place
 
 
-@dataclass(frozen=True)
-class _Reason:
+class _Reason(Struct, frozen=True):
     """Words that libyaml says, and what they mean for an author; `at_opening` points to where the thing began."""
 
     says: str

@@ -7,12 +7,12 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-import orjson
+from msgspec import convert, json
 
 from playbook.load.cache import stamp
 from playbook.memory import keep, recall
 from playbook.model.documents import Loaded
-from playbook.problems import Problem, problem_of
+from playbook.problems import Problem
 
 NAME = "problems.json"
 SOURCES = ("load", "model", "library", "text", "validate", "problems.py", "codes.py")
@@ -26,7 +26,7 @@ def remembered(loaded: Loaded, today: date, cache: Path, find: Callable[[], Iter
     mark = f"{stamp(SOURCES)} {_key(loaded, today)}"
     known = recall(cache / NAME, mark)
     if known is not None:
-        return tuple(problem_of(**each) for each in known)
+        return convert(known, tuple[Problem, ...])
     found = tuple(find())
     keep(cache / NAME, mark, found)
     return found
@@ -35,4 +35,4 @@ def remembered(loaded: Loaded, today: date, cache: Path, find: Callable[[], Iter
 def _key(loaded: Loaded, today: date) -> str:
     """Return one hash over what every file says, what was wrong with reading it, and the day."""
     files = [(each.file, each.kind, each.digest) for each in loaded.documents]
-    return sha256(orjson.dumps((files, loaded.files, loaded.problems, today))).hexdigest()
+    return sha256(json.encode((files, loaded.files, loaded.problems, today))).hexdigest()

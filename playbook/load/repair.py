@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.load.quoting import is_remark
 from playbook.problems import Place
 
 
-@dataclass(frozen=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """Lines `first` to `last` (counted from 0) of a text, what to write there instead, and what to tell the author."""
 
     first: int

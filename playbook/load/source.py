@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from playbook.problems import FieldPath, Place, Problem, problem
 
@@ -10,8 +10,7 @@ from playbook.problems import FieldPath, Place, Problem, problem
 LONGEST = 5_000
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file of the library and the problems that its reading gathers; `entry` is its address, such as "play:cold"."""
 
     file: str

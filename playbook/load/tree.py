@@ -6,10 +6,10 @@ what was seen before an error stays at hand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -32,8 +32,7 @@ _STARTS = {MappingStartEvent, SequenceStartEvent, DocumentStartEvent}
 _ENDS = {MappingEndEvent, SequenceEndEvent, DocumentEndEvent}
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A text, a list or a group (names and values take turns in `items`), and where it ends."""
 
     event: Started
@@ -94,8 +93,7 @@ class TooMuchError(Exception):
         self.mark = mark
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The roots of a file, one for each document in it; what was still open when YAML gave up, and why it did."""
 
     roots: list[Node]

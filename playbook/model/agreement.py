@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from playbook.model.entries import Entry, Industry, PersonaId, SignalId, StageId
-from playbook.model.shapes import Name, Number, Scalar, Share, Text, Whole, internal
+from playbook.model.shapes import Declared, Name, Number, Scalar, Share, Text, Whole, internal
 from playbook.model.values import Day, Duration
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Declared):
     """The days the agreement holds for."""
 
     from_: Day | None = internal(None, "The first day the agreement holds: 2027-01-01.")
     to: Day | None = internal(None, "The last day the agreement holds: 2027-12-31.")
 
 
-@dataclass(frozen=True)
-class Shares:
+class Shares(Declared):
     """Which share of the revenue each team sources."""
 
     marketing: Share | None = internal(None, "The share of the revenue that starts with marketing: 40%.")
     sales: Share | None = internal(None, "The share of the revenue that sales finds itself: 60%.")
 
 
-@dataclass(frozen=True)
-class FunnelStep:
+class FunnelStep(Declared):
     """The agreed conversion from one state to the next, and how long it takes."""
 
     from_: Name = internal("", "The state counted from, in your own words: MQL.", required=True)
@@ -36,8 +32,7 @@ class FunnelStep:
     lag: Duration | None = internal(None, "How long that takes: 2 weeks.")
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Declared):
     """How fast we answer a signal or take a hand-off: the target, and the limit."""
 
     signal: SignalId = internal("", "The signal that starts this clock.")
@@ -46,16 +41,14 @@ class Clock:
     limit: Duration | None = internal(None, "How late is too late: 4 business hours.")
 
 
-@dataclass(frozen=True)
-class Attempts:
+class Attempts(Declared):
     """How often a lead is tried, and within how long."""
 
     count: Whole | None = internal(None, "How often sales tries to reach a lead before giving it back: 6.")
     within: Duration | None = internal(None, "In how long those tries are made: 10 business days.")
 
 
-@dataclass(frozen=True)
-class MarketingPromise:
+class MarketingPromise(Declared):
     """What marketing promises: the value of qualified leads, pieces, hours, budget, and answers to requests."""
 
     qualified_value: Number | None = internal(None, "The value of the qualified leads marketing promises for the period: 1200000.")
@@ -65,8 +58,7 @@ class MarketingPromise:
     answer_requests_within: Duration | None = internal(None, "How fast a rep's request gets a yes or no: 3 business days.")
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(Declared):
     """How many points something is worth in the scoring."""
 
     MAIN: ClassVar[str] = "when"
@@ -74,8 +66,7 @@ class Points:
     points: Whole | None = internal(None, "How many, or how many are taken away: 20, or -10.", required=True)
 
 
-@dataclass(frozen=True)
-class Scoring:
+class Scoring(Declared):
     """How leads are scored, and from which sum on they are qualified."""
 
     fit: tuple[Points, ...] = internal((), "Points for who they are: industry, size, role.")
@@ -83,16 +74,14 @@ class Scoring:
     threshold: Whole | None = internal(None, "The sum from which a lead is qualified: 60.")
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(Declared):
     """Who gets a lead, and when."""
 
     when: Text = internal("", "Which leads go this way: Hospitals with more than 200 beds.", required=True)
     to: Name = internal("", "Who gets them: Healthcare team.", required=True)
 
 
-@dataclass(frozen=True)
-class Recycle:
+class Recycle(Declared):
     """Where a lead goes that is not ready."""
 
     from_: Name = internal("", "The state a lead comes back from: SQL.", required=True)
@@ -101,8 +90,7 @@ class Recycle:
     reason: Text = internal("", "Why it went back: No budget before spring.")
 
 
-@dataclass(frozen=True)
-class Capacity:
+class Capacity(Declared):
     """How many reps there are and what their time allows."""
 
     reps: Number | None = internal(None, "How many reps work on leads: 6.")
@@ -110,8 +98,7 @@ class Capacity:
     minutes_an_attempt: Number | None = internal(None, "How many minutes one try to reach a lead takes: 8.")
 
 
-@dataclass(frozen=True)
-class BusinessHours:
+class BusinessHours(Declared):
     """When the clocks run."""
 
     days: tuple[Name, ...] = internal((), "The days you work: Monday, Tuesday.")
@@ -121,8 +108,7 @@ class BusinessHours:
     holidays: tuple[Day, ...] = internal((), "Days on which no clock runs: 2026-12-25.")
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(Declared):
     """The regular meeting of both teams."""
 
     every: Name = internal("", "How often you meet: week, month.")
@@ -131,8 +117,7 @@ class Meeting:
     attendees: tuple[Name, ...] = internal((), "Who is there: Head of sales, Head of marketing.")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Declared):
     """Revenue and effort planned for an industry and persona."""
 
     industry: Industry = internal("", "The industry this part of the plan is for.")
@@ -141,8 +126,7 @@ class Target:
     effort: Share | None = internal(None, "The share of the teams' time planned for it: 25%.")
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Declared):
     """Who signed, when, and the hash of what they signed."""
 
     MAIN: ClassVar[str] = "name"
@@ -152,8 +136,7 @@ class Signature:
     seen: Name = internal("", "The fingerprint of what they signed; the program writes it, so leave it alone.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Agreement(Entry):
+class Agreement(Entry, kw_only=True):
     """The one file in which both teams say what they promise each other."""
 
     period: Period | None = internal(None, "The days it holds for, a year or a quarter.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.agreement import Agreement, Clock, Recycle, Signature
 from playbook.model.figures import Answer, Gain, MarketingLoad, Mismatch, SalesLoad, Waterfall
@@ -12,16 +12,14 @@ from playbook.model.parts import Link, Rows
 from playbook.model.values import Span
 
 
-@dataclass(frozen=True)
-class AgreedTerm:
+class AgreedTerm(Struct, frozen=True):
     """A word that both teams use in one meaning."""
 
     link: Link
     term: Term
 
 
-@dataclass(frozen=True)
-class HandOver:
+class HandOver(Struct, frozen=True):
     """Where one team gives a buyer to another: the stage and what it means, what is handed over, and how fast it is taken."""
 
     stage: Link
@@ -30,8 +28,7 @@ class HandOver:
     within: Span | None = None
 
 
-@dataclass(frozen=True)
-class ClockLine:
+class ClockLine(Struct, frozen=True):
     """One clock: what starts it, who answers with which play."""
 
     clock: Clock
@@ -40,16 +37,14 @@ class ClockLine:
     play: Link | None = None
 
 
-@dataclass(frozen=True)
-class ClockGroup:
+class ClockGroup(Struct, frozen=True):
     """Clocks of one sort, the shortest first; `kind` is a kind of signal, or "hand-off"."""
 
     kind: str
     lines: tuple[ClockLine, ...]
 
 
-@dataclass(frozen=True)
-class WayBack:
+class WayBack(Struct, frozen=True):
     """Where a lead goes that is not ready, with the stages that it leaves and comes to."""
 
     recycle: Recycle
@@ -57,16 +52,14 @@ class WayBack:
     to: Link
 
 
-@dataclass(frozen=True)
-class SignatureLine:
+class SignatureLine(Struct, frozen=True):
     """A signature and whether it still holds: "unchanged", "changed" or "untracked"."""
 
     signature: Signature
     state: str
 
 
-@dataclass(frozen=True)
-class AgreementBody:
+class AgreementBody(Struct, frozen=True):
     """The agreement as a document to be signed.
 
     `version` is the hash of what is signed; `open_` names the fields nobody has filled,

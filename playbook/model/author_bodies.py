@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from playbook.model.drafts import Draft
 from playbook.model.parts import Link
 from playbook.model.values import DayValue, Span
 
 
-@dataclass(frozen=True)
-class ReviewRow:
+class ReviewRow(Struct, frozen=True):
     """How fresh an entry is: `state` is "expired", "overdue", "changed", "never" or "verified", with the day that it turns on."""
 
     link: Link
@@ -22,8 +22,7 @@ class ReviewRow:
     every: Span | None = None
 
 
-@dataclass(frozen=True)
-class OwnerBody:
+class OwnerBody(Struct, frozen=True):
     """What somebody answers for, the most urgent first; `owner` is empty for what has none. `counts` are the rows of each state."""
 
     owner: str
@@ -32,8 +31,7 @@ class OwnerBody:
     counts: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
-class AuthorsBody:
+class AuthorsBody(Struct, frozen=True):
     """The page for authors. What is missing in single uses stands on the page of completeness."""
 
     drafts: tuple[Draft, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.content import Asset, Use
 from playbook.model.coverage_bodies import CoverageBody, Matrix
@@ -15,8 +15,7 @@ from playbook.model.people import Persona
 from playbook.model.plays import Play
 
 
-@dataclass(frozen=True)
-class HomeBody:
+class HomeBody(Struct, frozen=True):
     """The first page: what just happened, then who, then everything. Where there are no plays to see, it shows the `content` instead.
 
     `finder` is the page of the finder, where there is one.
@@ -31,8 +30,7 @@ class HomeBody:
     finder: str = ""
 
 
-@dataclass(frozen=True)
-class PlayBody:
+class PlayBody(Struct, frozen=True):
     """A play with what its page adds to it. `review` is its freshness: "verified", "changed", "unreviewed" or "stale".
 
     `course` is the picture of its steps over the days, and `narrow_course` the same for telephones.
@@ -48,16 +46,14 @@ class PlayBody:
     narrow_course: Drawing | None = None
 
 
-@dataclass(frozen=True)
-class UseBody:
+class UseBody(Struct, frozen=True):
     """One use of an asset, and which of "when" and "how" nobody has written yet."""
 
     use: Use
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class AssetBody:
+class AssetBody(Struct, frozen=True):
     """An asset card: the asset, its uses (all of them, or those that matter in this place, the best first), and what touches it.
 
     `review` is its freshness: "verified", "changed", "unreviewed" or "stale".
@@ -72,16 +68,14 @@ class AssetBody:
     review: str = "unreviewed"
 
 
-@dataclass(frozen=True)
-class FirstMove:
+class FirstMove(Struct, frozen=True):
     """The play to begin with, as the one order has it, its messages ready to send."""
 
     link: Link
     play: Play
 
 
-@dataclass(frozen=True)
-class PersonaBody:
+class PersonaBody(Struct, frozen=True):
     """A persona, what to begin with, and stage by stage what to use with them.
 
     `pocket` is the file of the pocket card, where there is one.
@@ -96,8 +90,7 @@ class PersonaBody:
     first: FirstMove | None = None
 
 
-@dataclass(frozen=True)
-class EntryBody:
+class EntryBody(Struct, frozen=True):
     """Any entry, shown field by field, with what touches it. Sections hold lists that belong to it."""
 
     anchor: str
@@ -108,15 +101,13 @@ class EntryBody:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True)
-class ListBody:
+class ListBody(Struct, frozen=True):
     """Headed lists of cards: plays, content, people, the journey."""
 
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True)
-class SaidBody:
+class SaidBody(Struct, frozen=True):
     """One thing buyers say, the answer, who says it, and the plays and competitors it comes up with.
 
     `others` are further answers to the same words.
@@ -131,8 +122,7 @@ class SaidBody:
     rows: Rows = Rows()
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """One stage of a playbook, or "any time": what holds at the stage, then plays and assets with all their depth.
 
     `at` is None for any time and for a stage that is only a name; `rows` are the stage's fields that have no better place.
@@ -147,8 +137,7 @@ class Chapter:
     at: StageBody | None = None
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a playbook that is cut: its file, and the stages (with "" for any time), plays and assets that are told in it."""
 
     number: int
@@ -158,8 +147,7 @@ class Part:
     assets: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class CampaignNote:
+class CampaignNote(Struct, frozen=True):
     """A campaign that runs or is planned, as a playbook tells of it. `state` is "planned" or "running"."""
 
     campaign: Campaign
@@ -167,8 +155,7 @@ class CampaignNote:
     state: str
 
 
-@dataclass(frozen=True)
-class PlaybookBody:
+class PlaybookBody(Struct, frozen=True):
     """A whole playbook as one document. A `short` one, of a few plays and uses, needs no cover, no contents and no page breaks.
 
     One that would be too thick is cut: `parts` are listed in its first file, and `part` is which of them a file is ("2 of 5").

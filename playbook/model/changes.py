@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.parts import Link
 
 
-@dataclass(frozen=True)
-class ChangedField:
+class ChangedField(Struct, frozen=True):
     """A field that says something else: the labels on the way to it, and which of its words went and came, shortened."""
 
     labels: tuple[str, ...]
@@ -16,8 +15,7 @@ class ChangedField:
     come: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ChangedEntry:
+class ChangedEntry(Struct, frozen=True):
     """What happened to an entry: `sort` is "new", "changed", "retired" or "removed". `touches` are the personas and plays it bears on."""
 
     sort: str
@@ -27,8 +25,7 @@ class ChangedEntry:
     replaced_by: Link | None = None
 
 
-@dataclass(frozen=True)
-class ChangedHere:
+class ChangedHere(Struct, frozen=True):
     """What changed on one page since `since`: the entry that the page is about, if it did, and others that bear on it."""
 
     since: str
@@ -36,8 +33,7 @@ class ChangedHere:
     others: tuple[ChangedEntry, ...] = ()
 
 
-@dataclass(frozen=True)
-class ChangesBody:
+class ChangesBody(Struct, frozen=True):
     """All that changed since `since`: under each sort the kinds with their entries."""
 
     since: str

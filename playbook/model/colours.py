@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Rgb = tuple[float, float, float]
 
@@ -20,8 +21,7 @@ READABLE = 4.6  # a little more, to survive rounding to eight bits
 ON_ACCENT = ("#ffffff", "#14171a", "#000000")  # on any colour white or black has at least 4.58
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours as six-digit hex: the accent, text on it, and the accent as text and as a tint on light and dark ground."""
 
     accent: str

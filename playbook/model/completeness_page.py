@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from playbook.model.figures import Answer, Mismatch
 from playbook.model.parts import Figure, Link
 
 
-@dataclass(frozen=True)
-class UntoldUse:
+class UntoldUse(Struct, frozen=True):
     """One use that leaves a rep alone with a question: its asset, the use where there are several, and the fields that are missing."""
 
     asset: Link
@@ -18,8 +18,7 @@ class UntoldUse:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Unverified:
+class Unverified(Struct, frozen=True):
     """An asset that nobody vouches for today: never "unreviewed", "changed" since it was, or "stale" since a day."""
 
     asset: Link
@@ -28,8 +27,7 @@ class Unverified:
     due: date | None = None
 
 
-@dataclass(frozen=True)
-class CompletenessBody:
+class CompletenessBody(Struct, frozen=True):
     """The figures of a library that need no CRM, and below each the list of what is missing; `industries` are what they are called."""
 
     figures: tuple[Figure, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from playbook.model.entries import (
@@ -21,14 +20,13 @@ from playbook.model.entries import (
     StageId,
     WebLink,
 )
-from playbook.model.shapes import EMPTY, Extra, File, Lines, Name, Scalar, Text, authors, external, internal, partner
+from playbook.model.shapes import EMPTY, Declared, Extra, File, Lines, Name, Scalar, Text, authors, external, internal, partner
 from playbook.model.values import Day
 
 AssetType = Annotated[str, Scalar("vocabulary", "asset_types")]
 
 
-@dataclass(frozen=True)
-class Links:
+class Links(Declared):
     """Where an asset lies, by who may open it."""
 
     MAIN: ClassVar[str] = "public"
@@ -39,8 +37,7 @@ class Links:
     embed: tuple[WebLink, ...] = external((), "The address of the player or form to show it in a page.")
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(Declared):
     """One way to use an asset. `key` is its id, or its number from 1 where it has none."""
 
     key: str = ""
@@ -62,8 +59,7 @@ class Use:
     extra: Extra = internal(EMPTY, "Fields of your own for this use, under any names you like.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asset(Entry):
+class Asset(Entry, kw_only=True):
     """A piece of content and the ways to use it."""
 
     title: Name = external("", "What the piece is called, as buyers see it: What an empty seat costs.", required=True)

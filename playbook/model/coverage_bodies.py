@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.parts import Card, Link
 
 
-@dataclass(frozen=True)
-class CellBody:
+class CellBody(Struct, frozen=True):
     """One persona at one stage: how much is there. `state` is "covered", "part", "general" or "gap"; `own` names the industry."""
 
     persona: Link
@@ -20,8 +19,7 @@ class CellBody:
     own: int = 0
 
 
-@dataclass(frozen=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """One persona in industries whose cells say the same: a cell for each stage. `whole` means that these are all its industries."""
 
     persona: Link
@@ -30,8 +28,7 @@ class CoverageRow:
     whole: bool = True
 
 
-@dataclass(frozen=True)
-class Widening:
+class Widening(Struct, frozen=True):
     """Something that could be made to fill a gap, and why: "open" (names only one of both), "industry", "stage" or "persona"."""
 
     link: Link
@@ -39,8 +36,7 @@ class Widening:
     named: str = ""
 
 
-@dataclass(frozen=True)
-class GapBody:
+class GapBody(Struct, frozen=True):
     """What a persona lacks at a stage ("play", "asset"), in which industries (none: in all), and what could be widened."""
 
     persona: Link
@@ -50,8 +46,7 @@ class GapBody:
     wider: tuple[Widening, ...] = ()
 
 
-@dataclass(frozen=True)
-class CoverageTable:
+class CoverageTable(Struct, frozen=True):
     """The coverage of one journey: rows for each persona, a column for each stage. Counts are of cells: persona, stage, industry."""
 
     journey: str
@@ -62,8 +57,7 @@ class CoverageTable:
     gaps: tuple[GapBody, ...] = ()
 
 
-@dataclass(frozen=True)
-class CoverageBody:
+class CoverageBody(Struct, frozen=True):
     """Where there is content and a play for whom, and where there is not; what fits nowhere is shown as such."""
 
     tables: tuple[CoverageTable, ...]
@@ -71,8 +65,7 @@ class CoverageBody:
     without_how_or_when: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True)
-class MatrixCell:
+class MatrixCell(Struct, frozen=True):
     """What there is by name for a persona at a stage in some industries."""
 
     state: str
@@ -80,8 +73,7 @@ class MatrixCell:
     assets: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """One persona's content in one journey: a row for each stage, a column for industries in which it is the same."""
 
     journey: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from playbook.problems import Problem
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file of the library. Every value in `data` is still text (None where nothing was written), below `extra` too.
 
     The form is as written: one value may stand for a list of one, a text for its group's main field. None as the whole
@@ -26,8 +26,7 @@ class Document:
     digest: str
 
 
-@dataclass(frozen=True)
-class LibraryFile:
+class LibraryFile(Struct, frozen=True):
     """A file in content_library/files: its path from there, its size in bytes and the hash of its bytes."""
 
     name: str
@@ -35,8 +34,7 @@ class LibraryFile:
     digest: str
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """All that was read from a library's folder."""
 
     documents: tuple[Document, ...]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """Something that a draft waits for: a code that the theme and the command line put in words, and a detail."""
 
     code: str
     detail: str = ""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An entry that no rep sees yet: its name, its file, whose it is, and what it waits for; nothing of what it says."""
 
     kind: str

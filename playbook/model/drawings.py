@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.values import Span, StepDayValue
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """A rectangle; `look` is what it stands for and decides its colours."""
 
     x: float
@@ -18,16 +17,14 @@ class Block:
     look: str
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line or a filled shape, as the commands of an SVG path."""
 
     path: str
     look: str
 
 
-@dataclass(frozen=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A round mark."""
 
     x: float
@@ -36,8 +33,7 @@ class Dot:
     look: str
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words in one line, from their start or around their middle. What the look calls a label is the theme's and is translated."""
 
     x: float
@@ -47,8 +43,7 @@ class Words:
     middle: bool = False
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A whole picture in its own units: about one pixel on a screen."""
 
     width: float

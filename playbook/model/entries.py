@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from playbook.model.channels import CHANNELS
 from playbook.model.shapes import (
     EMPTY,
     Audience,
+    Declared,
     Extra,
     Group,
     Lines,
@@ -41,8 +41,7 @@ Reasons = Mapping[str, Text]
 AudienceWord = Annotated[str, Scalar("choice", "internal partner external")]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Declared, kw_only=True):
     """One file of the library. `id` is its file's name, `file` its path from the library's root."""
 
     id: str = ""
@@ -84,8 +83,7 @@ def own_first(group: Group) -> list[str]:
     return sorted(group.fields, key=lambda name: name in common)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Declared):
     """A question for the rep to ask, why it is asked, and what to listen for."""
 
     MAIN: ClassVar[str] = "ask"
@@ -94,8 +92,7 @@ class Question:
     listen_for: Text = internal("", "The answer that shows you are on the right track: They name a number at once.")
 
 
-@dataclass(frozen=True)
-class ObjectionLine:
+class ObjectionLine(Declared):
     """What a buyer says and what the rep answers; an answer left empty is a gap."""
 
     MAIN: ClassVar[str] = "they_say"
@@ -108,8 +105,7 @@ LINK = "{link}"
 """What stands in a message for the address of the asset that goes with it."""
 
 
-@dataclass(frozen=True)
-class Send:
+class Send(Declared):
     """A ready message: its line breaks, merge fields and `{link}` are kept."""
 
     MAIN: ClassVar[str] = "body"
@@ -127,8 +123,7 @@ class Send:
         return CHANNELS.get(self.channel.strip().casefold(), "")
 
 
-@dataclass(frozen=True)
-class FollowUp:
+class FollowUp(Declared):
     """What to do next, and after how long."""
 
     MAIN: ClassVar[str] = "do"
@@ -138,8 +133,7 @@ class FollowUp:
     play: PlayId = internal("", "The play to go on with.")
 
 
-@dataclass(frozen=True)
-class Channel:
+class Channel(Declared):
     """A way to reach somebody, and what to know about it."""
 
     MAIN: ClassVar[str] = "channel"
@@ -147,8 +141,7 @@ class Channel:
     note: Text = internal("", "What to know about it: Before seven, never during a shift change.")
 
 
-@dataclass(frozen=True)
-class WebLink:
+class WebLink(Declared):
     """An address, with a label where there are several."""
 
     MAIN: ClassVar[str] = "url"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Answer(Generic[T]):
+class Answer(Struct, Generic[T], frozen=True):
     """A figure as far as it can be told, and the fields that somebody must fill for the rest of it; never a guess.
 
     `needs` names fields as they stand in the file; `why` is a code where filling them is not enough: "no-line" for a funnel that
@@ -22,8 +22,7 @@ class Answer(Generic[T]):
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """How many must reach one state of the funnel, unrounded, for each team's share, and from which day to which.
 
     `conversion` is the share that goes on to the next state and `lag` the time that takes; the last state has neither.
@@ -43,16 +42,14 @@ class Level:
         return (self.marketing or 0) + (self.sales or 0)
 
 
-@dataclass(frozen=True)
-class Waterfall:
+class Waterfall(Struct, frozen=True):
     """What it takes to meet the revenue target, from the first state to the win. `months` is how long the period is."""
 
     levels: tuple[Level, ...]
     months: float | None = None
 
 
-@dataclass(frozen=True)
-class Gain:
+class Gain(Struct, frozen=True):
     """What one point more of a conversion would save: first contacts for marketing's share before and after, unrounded."""
 
     from_: str
@@ -62,8 +59,7 @@ class Gain:
     after: float
 
 
-@dataclass(frozen=True)
-class SalesLoad:
+class SalesLoad(Struct, frozen=True):
     """The hours that following up every lead takes, against the hours that the reps have for it in the period."""
 
     leads: float
@@ -84,8 +80,7 @@ class SalesLoad:
         return self.reps * self.hours_a_week * self.weeks
 
 
-@dataclass(frozen=True)
-class MarketingLoad:
+class MarketingLoad(Struct, frozen=True):
     """The hours that the promised pieces take, against the hours that marketing has for them."""
 
     pieces: int
@@ -98,8 +93,7 @@ class MarketingLoad:
         return self.pieces * self.hours
 
 
-@dataclass(frozen=True)
-class IndustryShare:
+class IndustryShare(Struct, frozen=True):
     """One industry's share of the planned revenue, of the planned effort where that is told, and of the live content."""
 
     industry: str
@@ -108,8 +102,7 @@ class IndustryShare:
     effort: float | None = None
 
 
-@dataclass(frozen=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """How far the content is from the revenue plan. `assets` name an industry and are counted; `silent` ones name none and are not."""
 
     industries: tuple[IndustryShare, ...]
@@ -122,8 +115,7 @@ class Mismatch:
         return sum(abs(each.revenue - each.content) for each in self.industries) / 2
 
 
-@dataclass(frozen=True)
-class Untold:
+class Untold(Struct, frozen=True):
     """What an asset still has to tell a rep: its own gap ("uses"), or the fields that are missing in the use with this key."""
 
     asset: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.bodies import UseBody
 from playbook.model.entries import ObjectionLine
@@ -10,8 +10,7 @@ from playbook.model.parts import Link, Offer, Situation
 from playbook.model.plays import Play
 
 
-@dataclass(frozen=True)
-class FinderOption:
+class FinderOption(Struct, frozen=True):
     """One thing that can have happened, and what is to be done before anything is sent.
 
     A signal has its `situation`, something buyers say its `line`, a competitor neither; `link` is where the site tells of it,
@@ -31,16 +30,14 @@ class FinderOption:
     who: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class FinderGroup:
+class FinderGroup(Struct, frozen=True):
     """What can have happened, of one sort: "did", "said", "silent", "meeting", "after-sale", or "" for anything else."""
 
     kind: str
     options: tuple[FinderOption, ...]
 
 
-@dataclass(frozen=True)
-class FinderAnswer:
+class FinderAnswer(Struct, frozen=True):
     """One play or one use of an asset, with what it names; `happened` are the keys of the options it answers.
 
     The answers stand in the one order, so that a browser has nothing to decide: it leaves out and keeps the order. One that is shown only
@@ -57,8 +54,7 @@ class FinderAnswer:
     use: UseBody | None = None
 
 
-@dataclass(frozen=True)
-class FinderBody:
+class FinderBody(Struct, frozen=True):
     """The finder. It shows so many answers `at_first`; `alone` is the file of the one that works by itself."""
 
     groups: tuple[FinderGroup, ...]

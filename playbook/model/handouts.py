@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from playbook.model.bodies import AssetBody
 from playbook.model.entries import ObjectionLine
@@ -15,16 +16,14 @@ from playbook.model.plays import Step
 from playbook.model.values import DayValue, Span
 
 
-@dataclass(frozen=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """A text on a side of paper; where it is not `whole`, its beginning in plain words."""
 
     text: str
     whole: bool = True
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """One point in a box: a name or links, what is said of them, and the answer to it."""
 
     name: str = ""
@@ -33,8 +32,7 @@ class Point:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """A headed list on a side of paper. `code` names it, `more` counts what did not fit or was cut short."""
 
     code: str
@@ -45,8 +43,7 @@ class Box:
 Column = tuple[Box, ...]
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """A claim with the source that proves it."""
 
     link: Link
@@ -54,8 +51,7 @@ class Proof:
     checked: DayValue | None = None
 
 
-@dataclass(frozen=True)
-class BattlecardBody:
+class BattlecardBody(Struct, frozen=True):
     """A competitor for a rep in a call. `columns` is what fits on one printed side, the rest is all there is.
 
     Where little is known (`is_thin`), the depth stands on the first side too.
@@ -75,8 +71,7 @@ class BattlecardBody:
     is_thin: bool = False
 
 
-@dataclass(frozen=True)
-class PocketBody:
+class PocketBody(Struct, frozen=True):
     """A persona on two small sides, each of two columns."""
 
     persona: Persona
@@ -86,8 +81,7 @@ class PocketBody:
     sides: tuple[tuple[Column, ...], ...]
 
 
-@dataclass(frozen=True)
-class PlannedStep:
+class PlannedStep(Struct, frozen=True):
     """A step of a play on a campaign's calendar; without a `day` it waits for something that the buyer does."""
 
     play: Link
@@ -96,8 +90,7 @@ class PlannedStep:
     after_end: bool = False
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(Struct, frozen=True):
     """A week of a campaign, counted from 1, with the steps that fall into it."""
 
     number: int
@@ -106,16 +99,14 @@ class Week:
     steps: tuple[PlannedStep, ...]
 
 
-@dataclass(frozen=True)
-class GuideAsset:
+class GuideAsset(Struct, frozen=True):
     """A piece of a content package, with those of its uses that fit the campaign; `asset` is None where there is no such entry."""
 
     link: Link
     asset: AssetBody | None
 
 
-@dataclass(frozen=True)
-class CampaignBody:
+class CampaignBody(Struct, frozen=True):
     """A content package and how sales works with it. `state` is "planned", "running", "ended", or "" without a date."""
 
     campaign: Campaign
@@ -131,8 +122,7 @@ class CampaignBody:
     rows: Rows = Rows()
 
 
-@dataclass(frozen=True)
-class CampaignMonth:
+class CampaignMonth(Struct, frozen=True):
     """What a campaign does in a month: nothing ("") or "starts", "ends", "within" (both), "runs"; with the days it does so."""
 
     state: str = ""
@@ -140,24 +130,21 @@ class CampaignMonth:
     last: int = 0
 
 
-@dataclass(frozen=True)
-class CalendarTable:
+class CalendarTable(Struct, frozen=True):
     """Up to twelve months side by side, each as its first day, and a row for each campaign."""
 
     months: tuple[date, ...]
     rows: tuple[tuple[Link, tuple[CampaignMonth, ...]], ...]
 
 
-@dataclass(frozen=True)
-class CalendarBody:
+class CalendarBody(Struct, frozen=True):
     """Which campaign runs when: month by month, then each as a card under its state."""
 
     tables: tuple[CalendarTable, ...]
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True)
-class HandoffCard:
+class HandoffCard(Struct, frozen=True):
     """One hand-off: the stage it ends, its clock from the agreement, and what there is at that stage to tick."""
 
     stage: Stage
@@ -169,8 +156,7 @@ class HandoffCard:
     content: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class HandoffsBody:
+class HandoffsBody(Struct, frozen=True):
     """Every hand-off of every journey."""
 
     cards: tuple[HandoffCard, ...]

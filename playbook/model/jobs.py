@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from playbook.problems import Problem
 
 
-@dataclass(frozen=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Files read once, before any work: name → bytes, and one hash over all of them. Each worker gets it once."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     digest: str = ""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """One file of the site to make.
 
     `path` is relative to the site, with forward slashes. `make` names a function as "package.module:function"; it is called as
@@ -33,8 +32,7 @@ class Job:
     weight: int = 1
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a job gave: the bytes, or None where `key` equals the last key and the file at hand still holds.
 
     `key` is a second, finer hash for costly jobs (a PDF's is that of its print HTML, pictures, fonts and engine).

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from playbook.model.entries import Entry, PersonaId, PlayId, SignalId, StageId
-from playbook.model.shapes import Name, Scalar, Share, Text, Whole, YesNo, external, internal, partner
+from playbook.model.shapes import Declared, Name, Scalar, Share, Text, Whole, YesNo, external, internal, partner
 from playbook.model.values import Duration
 
 Outcome = Annotated[str, Scalar("choice", "open won lost")]
@@ -14,8 +13,7 @@ SignalSource = Annotated[str, Scalar("choice", "web product email chat event crm
 SignalKind = Annotated[str, Scalar("choice", "did said silent meeting after-sale")]
 
 
-@dataclass(frozen=True)
-class Handoff:
+class Handoff(Declared):
     """Who takes over, what they must get, how fast they accept, and why they may reject."""
 
     MAIN: ClassVar[str] = "to"
@@ -26,24 +24,21 @@ class Handoff:
     note: Text = internal("", "Anything else both sides should know about handing over.")
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Declared):
     """What both teams expect of a stage: the share that moves on, and how long it takes."""
 
     conversion: Share | None = internal(None, "The share you expect to move on to the next stage: 30%.")
     days: Whole | None = internal(None, "How many days that usually takes: 21.")
 
 
-@dataclass(frozen=True)
-class CrmNames:
+class CrmNames(Declared):
     """What the stage is called in the CRM."""
 
     salesforce: Name = internal("", "The stage's name in Salesforce, letter by letter: Needs Analysis.")
     hubspot: Name = internal("", "The stage's name in HubSpot, letter by letter.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stage(Entry):
+class Stage(Entry, kw_only=True):
     """A stage of a journey, seen from the buyer; `order` is unique within its journey."""
 
     name: Name = external("", "What the stage is called: Consideration.", required=True)
@@ -70,8 +65,7 @@ class Stage(Entry):
     crm: CrmNames | None = internal(None, "What the stage is called in your CRM.", label="CRM")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Signal(Entry):
+class Signal(Entry, kw_only=True):
     """Something a buyer did, said or left undone, and what a rep does about it."""
 
     name: Name = partner("", "What happened, in a few words: Used the cost calculator.", required=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.agreement import Clock
 from playbook.model.drawings import Drawing
@@ -10,8 +10,7 @@ from playbook.model.journey import Stage
 from playbook.model.parts import Card, Link, Related, Rows
 
 
-@dataclass(frozen=True)
-class MoveBody:
+class MoveBody(Struct, frozen=True):
     """A way from one stage to another. `sort` is "next", "ahead", "lost", "back", "again" (not ready: later once more) or "out"."""
 
     source: Link
@@ -19,8 +18,7 @@ class MoveBody:
     sort: str
 
 
-@dataclass(frozen=True)
-class StageBody:
+class StageBody(Struct, frozen=True):
     """A stage with its place: what leads here and where it leads, the clock of its hand-off, and how much there is to use.
 
     `number` counts from 1; it is 0 where the names of the journey's stages bring numbers of their own.
@@ -36,8 +34,7 @@ class StageBody:
     assets: int = 0
 
 
-@dataclass(frozen=True)
-class JourneyBody:
+class JourneyBody(Struct, frozen=True):
     """One journey: its picture, for wide pages and for narrow ones, and its stages in order."""
 
     name: str
@@ -47,15 +44,13 @@ class JourneyBody:
     tall: Drawing | None = None
 
 
-@dataclass(frozen=True)
-class JourneysBody:
+class JourneysBody(Struct, frozen=True):
     """Every journey, "buying" first."""
 
     journeys: tuple[JourneyBody, ...]
 
 
-@dataclass(frozen=True)
-class StagePageBody:
+class StagePageBody(Struct, frozen=True):
     """One stage: what it means for the buyer and for us, what to say to whom, and what to use."""
 
     at: StageBody

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.parts import Link
 
 
-@dataclass(frozen=True)
-class KeptBody:
+class KeptBody(Struct, frozen=True):
     """The pages that a device keeps of a served site before any was opened."""
 
     always: tuple[Link, ...]

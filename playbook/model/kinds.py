@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from playbook.model.agreement import Agreement
 from playbook.model.content import Asset
@@ -14,8 +15,7 @@ from playbook.model.people import Persona
 from playbook.model.plays import Play
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of entry: its name in the YAML and on the command line, its class, folder and plural."""
 
     name: str

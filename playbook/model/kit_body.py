@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.parts import Link
 
 
-@dataclass(frozen=True)
-class KitItem:
+class KitItem(Struct, frozen=True):
     """One piece of content for a kit: its page, the address that a buyer opens, and what it is for."""
 
     link: Link
@@ -17,8 +16,7 @@ class KitItem:
     question: str = ""
 
 
-@dataclass(frozen=True)
-class KitBody:
+class KitBody(Struct, frozen=True):
     """Everything that may be sent, in groups by what it is."""
 
     groups: tuple[tuple[str, tuple[KitItem, ...]], ...]

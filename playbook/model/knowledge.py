@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from playbook.model.entries import (
@@ -16,14 +15,13 @@ from playbook.model.entries import (
     PlayId,
     StageId,
 )
-from playbook.model.shapes import Name, Number, Scalar, Text, Whole, YesNo, external, internal, partner
+from playbook.model.shapes import Declared, Name, Number, Scalar, Text, Whole, YesNo, external, internal, partner
 from playbook.model.values import Day
 
 RequestState = Annotated[str, Scalar("choice", "asked building shipped declined")]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Objection(Entry):
+class Objection(Entry, kw_only=True):
     """What buyers ask or object, belonging to no single persona."""
 
     they_say: Text = internal("", "What buyers ask or object, in their words, whoever says it: We hire ourselves.", required=True)
@@ -36,8 +34,7 @@ class Objection(Entry):
     assets: tuple[AssetId, ...] = internal((), "The assets to show or send with your answer.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Claim(Entry):
+class Claim(Entry, kw_only=True):
     """A sentence we stand by, with the source that proves it."""
 
     text: Text = external("", "The sentence you stand by, with its figure: 94% of shifts were filled in 2026.", required=True)
@@ -47,16 +44,14 @@ class Claim(Entry):
     value: Name = external("", "The figure alone, as it should look on a slide: 94%.")
 
 
-@dataclass(frozen=True)
-class Agreed:
+class Agreed(Declared):
     """When and by whom a meaning was agreed."""
 
     on: Day | None = internal(None, "The day both teams agreed on the meaning.")
     by: tuple[Name, ...] = internal((), "Who agreed: Head of sales, Head of marketing.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Term(Entry):
+class Term(Entry, kw_only=True):
     """A word and what it means to both teams."""
 
     term: Name = external("", "The word as you write it: qualified lead.", required=True)
@@ -68,8 +63,7 @@ class Term(Entry):
     agreed: Agreed | None = internal(None, "When this meaning was agreed, and by whom.")
 
 
-@dataclass(frozen=True)
-class Trap:
+class Trap(Declared):
     """What a competitor lays out for us, and the answer."""
 
     MAIN: ClassVar[str] = "trap"
@@ -77,8 +71,7 @@ class Trap:
     answer: Text = internal("", "How to get out of it, in words a rep can say.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Competitor(Entry):
+class Competitor(Entry, kw_only=True):
     """Somebody else the buyer may choose, for the battlecard."""
 
     name: Name = internal("", "What they are called; doing nothing and doing it in-house are competitors too.", required=True)
@@ -96,16 +89,14 @@ class Competitor(Entry):
     claims: tuple[ClaimId, ...] = internal((), "The claims that count against them.")
 
 
-@dataclass(frozen=True)
-class CampaignGoal:
+class CampaignGoal(Declared):
     """What a campaign is expected to bring."""
 
     pipeline: Number | None = internal(None, "The value of the deals it should start: 250000.")
     leads: Whole | None = internal(None, "How many leads it should bring: 120.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Campaign(Entry):
+class Campaign(Entry, kw_only=True):
     """A content package with its guide: for whom, the message, the assets in order of use."""
 
     name: Name = partner("", "What the campaign is called: Winter cover 2026.", required=True)
@@ -120,8 +111,7 @@ class Campaign(Entry):
     expected: CampaignGoal | None = internal(None, "What it should bring.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request(Entry):
+class Request(Entry, kw_only=True):
     """Something reps asked marketing for."""
 
     wanted: Text = internal("", "What reps need and do not have: A price table against the staffing app.", required=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from playbook.model.agreement_page import AgreementBody
 from playbook.model.author_bodies import AuthorsBody
@@ -77,8 +78,7 @@ Body: TypeAlias = (
 )
 
 
-@dataclass(frozen=True)
-class MenuItem:
+class MenuItem(Struct, frozen=True):
     """One place in the menu; `more` items stand under "More"."""
 
     label: str
@@ -86,8 +86,7 @@ class MenuItem:
     more: bool = False
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is the same on every page: the library's name, its looks, the menu, and what scripts need to know.
 
     `feedback` is where a rep's feedback goes, `edit` the address before the name of a file to change it: both for our own reps only.
@@ -113,8 +112,7 @@ class Frame:
     holidays: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One HTML page or one PDF, closed: template, frame, body, and every link that its texts and references may use.
 
     `path` is the file in the site. `pdf` is the path of the page's PDF, empty where there is none. `terms` are the terms whose

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.shapes import Sort
 from playbook.model.values import DayValue, Span, StepDayValue
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """What a reference shows as: a title and where it leads, from the site's root; without `href` it is only words.
 
     `kind` is a kind of entry, or a vocabulary whose ids have labels. `state` is "", "draft", "retired" or "missing".
@@ -22,8 +21,7 @@ class Link:
     state: str = ""
 
 
-@dataclass(frozen=True)
-class TermLink:
+class TermLink(Struct, frozen=True):
     """A term that a page uses: its anchor, its words in every form, what it means in plain words, and where the glossary has it."""
 
     anchor: str
@@ -32,16 +30,14 @@ class TermLink:
     href: str
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why something stands where it stands: a code that the theme translates, and a detail from the library."""
 
     code: str
     detail: str | DayValue = ""
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One use of an asset, or one play, offered for a persona and a stage, with the reasons of its place.
 
     `use` is the use's key, empty for a play. `general` offers name no persona or no stage.
@@ -57,8 +53,7 @@ class Offer:
     external: bool = False
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What there is at one stage, or at any time, in one order: plays first, then uses of assets."""
 
     stage: Link | None
@@ -68,8 +63,7 @@ class Shelf:
     gap: bool = False
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One value made ready to show; references and web addresses carry their link, figures and days themselves."""
 
     sort: Sort
@@ -78,31 +72,27 @@ class Leaf:
     figure: float | Span | DayValue | StepDayValue | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A labelled field of an entry: one or more values, each a leaf or a group of rows."""
 
     label: str
     values: tuple[Leaf | Rows, ...]
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Fields of an entry or group, in the model's order; what is empty is left out."""
 
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(Struct, frozen=True):
     """Other entries that this one touches, or that touch it, under one heading."""
 
     heading: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """Something that just happened, what to do about it, and the play or asset that answers it.
 
     `ask_who` is what the finder calls it, where it depends on who it is which use of an asset answers it.
@@ -119,16 +109,14 @@ class Situation:
     ask_who: str = ""
 
 
-@dataclass(frozen=True)
-class SituationGroup:
+class SituationGroup(Struct, frozen=True):
     """Situations of one sort: they did, they said, gone quiet, a meeting ahead, after the sale."""
 
     kind: str
     situations: tuple[Situation, ...]
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """One entry in a list: its link, one line, and a few facts as badges."""
 
     link: Link
@@ -142,8 +130,7 @@ class Card:
     pocket: str = ""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A headed list of cards; `empty` says what to do where there are none."""
 
     heading: str
@@ -152,8 +139,7 @@ class Section:
     empty: str = ""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure with its count: what it says, how many of how many, and the page that tells the rest.
 
     `text` stands in the place of the count where the figure is a share over `whole` things. Where there is no figure yet, `needs` names

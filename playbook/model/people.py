@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from playbook.model.entries import Channel, Entry, Industry, ObjectionLine, Question, Segment, StageId
-from playbook.model.shapes import File, Name, Scalar, Text, external, internal, partner
+from playbook.model.shapes import Declared, File, Name, Scalar, Text, external, internal, partner
 
 Role = Annotated[str, Scalar("vocabulary", "roles")]
 
 
-@dataclass(frozen=True)
-class BuyingRole:
+class BuyingRole(Declared):
     """The part a person plays in the buying group."""
 
     MAIN: ClassVar[str] = "role"
@@ -20,8 +18,7 @@ class BuyingRole:
     note: Text = internal("", "When or how far that holds: Signs up to 50,000 alone.")
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(Declared):
     """A word of the buyer's and what it means."""
 
     MAIN: ClassVar[str] = "says"
@@ -29,8 +26,7 @@ class Saying:
     means: Text = partner("", "What they mean by it: The production line, not the queue at the gate.", required=True)
 
 
-@dataclass(frozen=True)
-class StageMessage:
+class StageMessage(Declared):
     """The message for a persona at one stage."""
 
     MAIN: ClassVar[str] = "message"
@@ -38,8 +34,7 @@ class StageMessage:
     message: Text = partner("", "What they should have understood by the end of that stage, in a sentence or two.", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Persona(Entry):
+class Persona(Entry, kw_only=True):
     """Somebody we sell to: what they want, fear, ask and object."""
 
     name: Name = external("", "What you call this buyer, by job and not by first name: Plant manager.", required=True)

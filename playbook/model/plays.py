@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from playbook.model.entries import (
@@ -21,12 +20,11 @@ from playbook.model.entries import (
     SignalId,
     StageId,
 )
-from playbook.model.shapes import EMPTY, Extra, Name, Number, Text, Whole, authors, internal, partner
+from playbook.model.shapes import EMPTY, Declared, Extra, Name, Number, Text, Whole, authors, internal, partner
 from playbook.model.values import Duration, StepDay
 
 
-@dataclass(frozen=True)
-class Reps:
+class Reps(Declared):
     """Who runs the play, who helps, who is told."""
 
     MAIN: ClassVar[str] = "primary"
@@ -35,8 +33,7 @@ class Reps:
     informed: tuple[Name, ...] = partner((), "Who is told: Customer success.")
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Declared):
     """The part of "when" that a machine can test against a deal."""
 
     stages: tuple[StageId, ...] = internal((), "Deals at one of these stages.")
@@ -48,8 +45,7 @@ class Match:
     days_silent: Whole | None = internal(None, "Deals without an answer for so many days: 10.")
 
 
-@dataclass(frozen=True)
-class StepAsset:
+class StepAsset(Declared):
     """An asset as a step uses it, and what to point at in it."""
 
     MAIN: ClassVar[str] = "asset"
@@ -57,8 +53,7 @@ class StepAsset:
     focus: Text = internal("", "What to point at in it: The table on page 3.")
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Declared):
     """One step of a play. `key` is its id, or its number from 1 where it has none."""
 
     MAIN: ClassVar[str] = "do"
@@ -90,8 +85,7 @@ class Step:
     extra: Extra = internal(EMPTY, "Fields of your own for this step, under any names you like.")
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(Declared):
     """Where a play leads: to another play, to a stage, or to one thing to do."""
 
     MAIN: ClassVar[str] = "do"
@@ -102,8 +96,7 @@ class Branch:
     after: Duration | None = internal(None, "How long to wait first: 6 weeks.")
 
 
-@dataclass(frozen=True)
-class Next:
+class Next(Declared):
     """What happens on yes, on silence and on no, and in other cases."""
 
     if_yes: Branch | None = internal(None, "What to do when they say yes.")
@@ -112,8 +105,7 @@ class Next:
     other: tuple[Branch, ...] = internal((), "Other ways it may go, each with its own when.")
 
 
-@dataclass(frozen=True)
-class Variant:
+class Variant(Declared):
     """The same play for an industry or segment: only the fields that differ."""
 
     label: Name = internal("", "What this variant is called: Hospitals.")
@@ -133,8 +125,7 @@ class Variant:
     notes: Text = authors("", "What only authors should know about this variant; never published.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Play(Entry):
+class Play(Entry, kw_only=True):
     """A sales play: when to run it, its steps, and what comes next."""
 
     title: Name = partner("", "The situation, as a rep would say it: They have gone quiet after the proposal.", required=True)

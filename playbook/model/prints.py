@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.changes import ChangedEntry
 from playbook.model.parts import Link
 from playbook.model.values import DayValue
 
 
-@dataclass(frozen=True)
-class PrintMark:
+class PrintMark(Struct, frozen=True):
     """What stands on a print so that it knows how old it is.
 
     `version` follows from its words. `reviewed` is the day of the newest review of what it tells, None where there was none.
@@ -22,8 +21,7 @@ class PrintMark:
     address: str = ""
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A document that can be printed, as it is now.
 
     `before` is the version it had in an earlier library, empty where it was not there; `changed` are the entries that it tells or names
@@ -36,8 +34,7 @@ class Printed:
     changed: tuple[ChangedEntry, ...] = ()
 
 
-@dataclass(frozen=True)
-class CurrentBody:
+class CurrentBody(Struct, frozen=True):
     """Every document that can be printed. `since` is what people call the earlier library, empty where there is none."""
 
     printed: tuple[Printed, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.parts import Link
 
 
-@dataclass(frozen=True)
-class FoundUse:
+class FoundUse(Struct, frozen=True):
     """One use of an asset as the search knows it; no personas or no stages means any."""
 
     href: str
@@ -17,8 +16,7 @@ class FoundUse:
     stages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Findable:
+class Findable(Struct, frozen=True):
     """One thing that the search finds, in plain words, and where it stands.
 
     `kind` is a kind of entry, or "said", "question" or "page". `when` is its situation, `line` the one line that answers, `words` are other
@@ -40,8 +38,7 @@ class Findable:
     use_instead: str = ""
 
 
-@dataclass(frozen=True)
-class SearchBody:
+class SearchBody(Struct, frozen=True):
     """The page that searches: what can be chosen there, the pages to look things up by hand, and where to ask for what is missing.
 
     `types` are the sorts of content with their labels, `audiences` words of ours. `overviews` are the pages whose titles are words of ours,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from playbook.model.entries import AssetId, CampaignId, ClaimId, Industry, PersonaId, PlayId, StageId
-from playbook.model.shapes import EMPTY, Address, Colour, Extra, File, Name, Scalar, Text, YesNo, authors, external, internal
+from playbook.model.shapes import EMPTY, Address, Colour, Declared, Extra, File, Name, Scalar, Text, YesNo, authors, external, internal
 
 Labels = Mapping[str, Name]
 RuleLevels = Mapping[str, Annotated[str, Scalar("choice", "error warning off")]]
@@ -20,8 +19,7 @@ Crm = Annotated[str, Scalar("choice", "hubspot salesforce none")]
 INTERNAL_WORDS = ("[internal]", "[internal-only]", "internal only", "internal use only", "confidential", "do not share")
 
 
-@dataclass(frozen=True)
-class Fonts:
+class Fonts(Declared):
     """The team's own fonts, one file a cut; what is left out, or what a font has no sign for, stands in the theme's."""
 
     text: File = external("", "The font of all running text, from content_library/files/: House-Regular.ttf.")
@@ -29,8 +27,7 @@ class Fonts:
     headings: File = external("", "The font of headings, in the weight they are to have: HouseDisplay-Bold.ttf.")
 
 
-@dataclass(frozen=True)
-class Brand:
+class Brand(Declared):
     """How the team looks: accent colour, logo, fonts, and the line at the foot of every page."""
 
     accent: Colour = external("", 'Your main colour, with its number sign and in quotes: "#0B5C7A".')
@@ -39,8 +36,7 @@ class Brand:
     footer: Text = external("", "The line at the foot of every page: For our own sales team.")
 
 
-@dataclass(frozen=True)
-class Pillar:
+class Pillar(Declared):
     """A promise of the company, and the claims that carry it."""
 
     MAIN: ClassVar[str] = "promise"
@@ -48,8 +44,7 @@ class Pillar:
     claims: tuple[ClaimId, ...] = external((), "The claims that carry this promise.")
 
 
-@dataclass(frozen=True)
-class Messages:
+class Messages(Declared):
     """The company's own message, in three lengths."""
 
     one_line: Text = external("", "What you do, in one sentence a rep can say in a lift.")
@@ -58,8 +53,7 @@ class Messages:
     pillars: tuple[Pillar, ...] = external((), "Your few lasting promises, each with its proof.")
 
 
-@dataclass(frozen=True)
-class PlaybookPlan:
+class PlaybookPlan(Declared):
     """One playbook to make: what goes into it. Without `sections` it has all of them."""
 
     MAIN: ClassVar[str] = "id"
@@ -76,8 +70,7 @@ class PlaybookPlan:
     )
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(Declared):
     """Where the library's files are kept: for the edit links, and for the forms that are published with the site."""
 
     MAIN: ClassVar[str] = "url"
@@ -88,16 +81,14 @@ class Repository:
     app_id: Name = internal("", "The number under which GitLab or Gitea knows the form editor.")
 
 
-@dataclass(frozen=True)
-class Feedback:
+class Feedback(Declared):
     """Where a rep's feedback goes."""
 
     MAIN: ClassVar[str] = "url"
     url: Address = internal("", "The form or channel where a rep's feedback goes: https://example.com/feedback.")
 
 
-@dataclass(frozen=True)
-class Activity:
+class Activity(Declared):
     """Where the CRM's exports lie and how their columns are called."""
 
     folder: Name = internal("activity", "The folder where the exports from your CRM lie: activity.")
@@ -105,8 +96,7 @@ class Activity:
     columns: Extra = internal(EMPTY, "What the columns are called in your exports, where they have other names.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(Declared, kw_only=True):
     """What holds for the whole library: its name, looks, vocabularies and rules."""
 
     file: str = "enablement.yaml"

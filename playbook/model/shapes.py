@@ -1,18 +1,20 @@
 """How the fields of an entry are described once, for reading, checking, showing and editing alike.
 
 A field's annotation says what its value is (`Text`, `Duration`, a reference …), its default says who may see it and, in
-one sentence for marketers, what to write there. `shape_of` turns a dataclass into a Group that every room can walk.
+one sentence for marketers, what to write there. `shape_of` turns such a class into a Group that every room can walk.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
 from enum import IntEnum
 from functools import cache
 from inspect import get_annotations
 from types import MappingProxyType, NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias, Union, dataclass_transform, get_args, get_origin
+
+from msgspec import NODEFAULT, Struct, StructMeta
+from msgspec.structs import fields
 
 from playbook.model.theme_words import ThemeWords
 
@@ -49,35 +51,30 @@ Sort = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value written as text in the file; `sort` says how it is read, `of` what it chooses from."""
 
     sort: Sort
     of: str = ""
 
 
-@dataclass(frozen=True)
-class Many:
+class Many(Struct, frozen=True):
     """A list; one value alone is taken for a list of one."""
 
     item: Shape
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """Names of the team's own choosing, each with a value."""
 
     item: Shape
 
 
-@dataclass(frozen=True)
-class Free:
+class Free(Struct, frozen=True):
     """Whatever the team puts there: text, lists and groups, as deep as they like."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a group: the name in the file, the attribute in Python, who may see it, and what authors write there."""
 
     name: str
@@ -89,11 +86,10 @@ class Field:
     about: str
 
 
-@dataclass(frozen=True, eq=False)
-class Group:
+class Group(Struct, frozen=True, eq=False):
     """Named fields. A bare text in the place of the group stands for the field called `main`."""
 
-    of: type
+    of: type[Declared]
     main: str
     fields: Mapping[str, Field]
 
@@ -119,38 +115,58 @@ Extra = Mapping[str, Any]
 EMPTY: Extra = MappingProxyType({})
 
 
-def _told(audience: Audience, default: Any, about: str, required: bool, label: str) -> Any:
-    details = {"audience": audience, "required": required, "label": label, "about": about}
-    if default is EMPTY:
-        return field(default_factory=dict, metadata=details)
-    return field(default=default, metadata=details)
+class _Told(NamedTuple):
+    """What a field's default is, and what is said about the field."""
+
+    default: Any
+    audience: Audience
+    about: str
+    required: bool
+    label: str
 
 
 def external(default: Any, about: str, *, required: bool = False, label: str = "") -> Any:
     """Declare a field that a buyer may see, where the entry itself is external."""
-    return _told(Audience.EXTERNAL, default, about, required, label)
+    return _Told(default, Audience.EXTERNAL, about, required, label)
 
 
 def partner(default: Any, about: str, *, required: bool = False, label: str = "") -> Any:
     """Declare a field that partners and reps may see."""
-    return _told(Audience.PARTNER, default, about, required, label)
+    return _Told(default, Audience.PARTNER, about, required, label)
 
 
 def internal(default: Any, about: str, *, required: bool = False, label: str = "") -> Any:
     """Declare a field that only the company's own reps may see."""
-    return _told(Audience.INTERNAL, default, about, required, label)
+    return _Told(default, Audience.INTERNAL, about, required, label)
 
 
 def authors(default: Any, about: str, *, required: bool = False, label: str = "") -> Any:
     """Declare a field that is never published."""
-    return _told(Audience.AUTHORS, default, about, required, label)
+    return _Told(default, Audience.AUTHORS, about, required, label)
 
 
-_KNOWN: dict[type, Group] = {}
+@dataclass_transform(frozen_default=True, field_specifiers=(external, partner, internal, authors))
+class _Declaring(StructMeta):
+    """Takes from a class what is told about its fields, and leaves each field its default."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> Any:
+        told = {attribute: value for attribute, value in namespace.items() if isinstance(value, _Told)}
+        defaults = {attribute: {} if each.default is EMPTY else each.default for attribute, each in told.items()}
+        return super().__new__(mcs, name, bases, {**namespace, **defaults, "TOLD": told}, frozen=True, **options)
 
 
-def shape_of(of: type) -> Group:
-    """Return the shape of a dataclass of the model: its declared fields, in their order.
+class Declared(Struct, metaclass=_Declaring):
+    """What authors write: frozen data whose fields are declared with `external`, `partner`, `internal` or `authors`."""
+
+    TOLD: ClassVar[Mapping[str, _Told]]
+    MAIN: ClassVar[str] = ""
+
+
+_KNOWN: dict[type[Declared], Group] = {}
+
+
+def shape_of(of: type[Declared]) -> Group:
+    """Return the shape of a class of the model: its declared fields, in their order.
 
     Raises TypeError for an annotation that says nothing about how the value is read.
     """
@@ -159,17 +175,15 @@ def shape_of(of: type) -> Group:
     return _KNOWN[of]
 
 
-def _described(of: type) -> Group:
-    hints: dict[str, Any] = {}
-    for base in reversed(of.__mro__):
-        hints |= _annotations(base)
+def _described(of: type[Declared]) -> Group:
     known = {}
-    for each in fields(of):
-        if "audience" in each.metadata:
-            name, told = each.name.rstrip("_"), each.metadata
-            label = ThemeWords(told["label"] or name.replace("_", " ").capitalize())
-            known[name] = Field(name, each.name, _shape(hints[each.name]), told["audience"], told["required"], label, told["about"])
-    return Group(of, getattr(of, "MAIN", ""), MappingProxyType(known))
+    for base in reversed([each for each in of.__mro__ if issubclass(each, Declared)]):
+        for attribute, told in base.TOLD.items():
+            name = attribute.rstrip("_")
+            label = ThemeWords(told.label or name.replace("_", " ").capitalize())
+            shape = _shape(_annotations(base)[attribute])
+            known[name] = Field(name, attribute, shape, told.audience, told.required, label, told.about)
+    return Group(of, of.MAIN, MappingProxyType(known))
 
 
 @cache
@@ -191,12 +205,18 @@ def _shape(hint: Any) -> Shape:
         return Free()
     if origin is not None and issubclass(origin, Mapping):
         return Table(_shape(get_args(hint)[1]))
-    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
+    if isinstance(hint, type) and issubclass(hint, Declared):
         return shape_of(hint)
     raise TypeError(f"{hint!r} does not say how its value is read")
 
 
-def default_of(of: type, attribute: str) -> Any:
+def default_of(of: type[Struct], attribute: str) -> Any:
     """Return the value that a field has when it is left out."""
-    each = of.__dataclass_fields__[attribute]  # type: ignore[attr-defined]
-    return each.default if each.default is not MISSING else each.default_factory()
+    return _defaults(of)[attribute]
+
+
+@cache
+def _defaults(of: type[Struct]) -> dict[str, Any]:
+    return {
+        each.name: each.default if each.default_factory is NODEFAULT else each.default_factory() for each in fields(of) if not each.required
+    }

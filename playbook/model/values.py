@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
+
+from msgspec import Struct
 
 from playbook.model.shapes import Scalar
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A length of time as agreed between people: "2 business days", "3-4 weeks"."""
 
     text: str
@@ -26,8 +26,7 @@ class Span:
         return self.text
 
 
-@dataclass(frozen=True)
-class DayValue:
+class DayValue(Struct, frozen=True):
     """A day, a whole month, or evergreen; `first` and `last` are None where it never ends."""
 
     text: str
@@ -39,8 +38,7 @@ class DayValue:
         return self.text
 
 
-@dataclass(frozen=True)
-class StepDayValue:
+class StepDayValue(Struct, frozen=True):
     """The day of a step, counted from the play's start or from an anchor; business days unless it says calendar."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from playbook.model.bodies import SaidBody
 from playbook.model.entries import Question
@@ -11,16 +11,14 @@ from playbook.model.parts import Card, Link, Related, Rows, Situation
 from playbook.model.settings import Messages
 
 
-@dataclass(frozen=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """A place on the same page, and what leads there."""
 
     name: str
     anchor: str
 
 
-@dataclass(frozen=True)
-class SaidTopic:
+class SaidTopic(Struct, frozen=True):
     """What one sort of people say; `who` is a persona, or words for everybody else."""
 
     who: Link
@@ -29,16 +27,14 @@ class SaidTopic:
     said: tuple[SaidBody, ...]
 
 
-@dataclass(frozen=True)
-class SaidPageBody:
+class SaidPageBody(Struct, frozen=True):
     """Everything that buyers ask or object, each once, under who says it first; the index names it under everybody who says it."""
 
     topics: tuple[SaidTopic, ...]
     unanswered: int = 0
 
 
-@dataclass(frozen=True)
-class QuestionGroup:
+class QuestionGroup(Struct, frozen=True):
     """The questions for one persona, of one play, or about one competitor; `who` and `stages` say when a play's are asked."""
 
     source: Link
@@ -48,15 +44,13 @@ class QuestionGroup:
     stages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class QuestionsBody:
+class QuestionsBody(Struct, frozen=True):
     """What to ask, and what to listen for: parts with a code ("persona", "play", "competitor") and their groups."""
 
     parts: tuple[tuple[str, tuple[QuestionGroup, ...]], ...]
 
 
-@dataclass(frozen=True)
-class SignalBody:
+class SignalBody(Struct, frozen=True):
     """A signal with what to do about it, what makes it enough, and for whom."""
 
     situation: Situation
@@ -68,15 +62,13 @@ class SignalBody:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True)
-class SignalsBody:
+class SignalsBody(Struct, frozen=True):
     """The signals by what happened."""
 
     groups: tuple[tuple[str, tuple[SignalBody, ...]], ...]
 
 
-@dataclass(frozen=True)
-class ClaimBody:
+class ClaimBody(Struct, frozen=True):
     """A claim, whether it still holds ("expired", "soon", "holds", "open"), and where it is used."""
 
     claim: Claim
@@ -87,15 +79,13 @@ class ClaimBody:
     used_in: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True)
-class ClaimsBody:
+class ClaimsBody(Struct, frozen=True):
     """The claims by whether they hold, those that do not first."""
 
     groups: tuple[tuple[str, tuple[ClaimBody, ...]], ...]
 
 
-@dataclass(frozen=True)
-class RequestBody:
+class RequestBody(Struct, frozen=True):
     """What somebody asked marketing for, and what became of it."""
 
     request: Request
@@ -104,15 +94,13 @@ class RequestBody:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True)
-class RequestsBody:
+class RequestsBody(Struct, frozen=True):
     """The requests by their state."""
 
     groups: tuple[tuple[str, tuple[RequestBody, ...]], ...]
 
 
-@dataclass(frozen=True)
-class TermBody:
+class TermBody(Struct, frozen=True):
     """A term with what else the library says of it; `also` are its other words without mere plurals."""
 
     term: Term
@@ -122,15 +110,13 @@ class TermBody:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True)
-class GlossaryBody:
+class GlossaryBody(Struct, frozen=True):
     """The terms by category, each in the order of the alphabet."""
 
     groups: tuple[tuple[str, tuple[TermBody, ...]], ...]
 
 
-@dataclass(frozen=True)
-class MessagesBody:
+class MessagesBody(Struct, frozen=True):
     """The company's message in three lengths with its pillars, and the message for each persona at each stage.
 
     `by_persona` has a cell for each of `stages`; a stage without title holds what is said at any of them.
@@ -141,16 +127,14 @@ class MessagesBody:
     by_persona: tuple[tuple[Link, tuple[tuple[str, ...], ...]], ...] = ()
 
 
-@dataclass(frozen=True)
-class DrillCard:
+class DrillCard(Struct, frozen=True):
     """A card to learn by: the question side and the answer side."""
 
     front: str
     back: str
 
 
-@dataclass(frozen=True)
-class NewRepBody:
+class NewRepBody(Struct, frozen=True):
     """The first week: five days of reading, one after the other, and the cards to drill what was read."""
 
     words: tuple[TermBody, ...]
@@ -162,8 +146,7 @@ class NewRepBody:
     after: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class SiteMapBody:
+class SiteMapBody(Struct, frozen=True):
     """Every page and every PDF of a site, kind by kind; a card leads to a page and, where there is one, to its PDF."""
 
     groups: tuple[tuple[str, tuple[Card, ...]], ...]

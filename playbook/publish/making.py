@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from playbook.model.jobs import Bundle, Job, Made
 from playbook.publish.digests import sha256
@@ -22,8 +23,7 @@ _HEAVY = 50
 """Weight from which even a single job runs where it can be stopped, and where its libraries stay out of this process."""
 
 
-@dataclass(frozen=True)
-class Force:
+class Force(Struct, frozen=True):
     """What the jobs run with: the bundle, how many processes (0 = one a core), and what one job may use."""
 
     bundle: Bundle
@@ -40,8 +40,7 @@ class Force:
         yield from run_in_workers(tasks, self.bundle, self.limits, self.workers or _cores())
 
 
-@dataclass
-class Given:
+class Given(Struct):
     """What the tasks gave: an entry for each file, the paths that were laid on the stage, and the failures."""
 
     stage: Path

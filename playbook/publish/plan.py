@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from playbook.model.jobs import Job
 from playbook.problems import UsageError
@@ -17,8 +18,7 @@ from playbook.publish.work import Task
 _NOTHING = Entry("")
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is wanted, what lies there, the entries whose file still holds, and the tasks that must run."""
 
     jobs: Sequence[Job]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from playbook.problems import Problem
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True):
     """What one call of `publish` did; paths are relative to the site, with forward slashes, in the order of the jobs.
 
     `made` are the paths whose job ran, `kept` counts the jobs that did not need to, `removed` are the pruned paths, and `failed`

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 from playbook.problems import Level, Place, Problem, UsageError
 
@@ -22,7 +24,7 @@ _DEFAULTS = {item.name: item.default for item in fields(Problem)}
 class Entry(NamedTuple):
     """One file of ours: its job's fingerprint, SHA-256 and size in bytes, its finer key, and its job's problems.
 
-    A tuple and no dataclass, since ten thousand are made at each start.
+    A tuple, since that is how it stands in the record.
     """
 
     fingerprint: str
@@ -32,8 +34,7 @@ class Entry(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """All files of ours by path, and the stamp of the code that made them."""
 
     stamp: str = ""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from playbook.problems import UsageError
 from playbook.publish.paths import OWN_NAMES
 from playbook.publish.record import Record, read_record
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """A folder and what it holds: files and links by relative path with their stat, the record, and who put which there.
 
     `seen` is when the look began, in nanoseconds: whatever changed later may not show.

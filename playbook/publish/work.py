@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from playbook.model.jobs import Bundle, Job, Made
 from playbook.problems import PlaybookError, Problem, problem
@@ -13,24 +14,21 @@ from playbook.problems import PlaybookError, Problem, problem
 TOO_MUCH_MEMORY = "It needed more memory than one page may have."
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """A job that must run, and the key of its file at hand: empty where there is none that holds."""
 
     job: Job
     last_key: str = ""
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one job may use: seconds of time and bytes of address space."""
 
     seconds: float
     memory: int
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a job gave, or why it gave nothing, with the traceback where there is one."""
 
     made: Made | None = None

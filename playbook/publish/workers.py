@@ -13,11 +13,12 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct, field
 
 from playbook.model.jobs import Bundle
 from playbook.problems import PlaybookError
@@ -31,8 +32,7 @@ _FULL_BATCH = 100
 _ALARM = getattr(signal, "SIGALRM", 0)
 
 
-@dataclass
-class _Worker:
+class _Worker(Struct):
     """A process, our end of its line, the tasks it has not answered yet, and when its patience ends."""
 
     process: BaseProcess
@@ -42,8 +42,7 @@ class _Worker:
     tasks: deque[Task] = field(default_factory=deque)
 
 
-@dataclass
-class _Crew:
+class _Crew(Struct):
     """All workers, what they are hired with, and the batches nobody has taken yet."""
 
     batches: deque[list[Task]]

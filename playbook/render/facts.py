@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.model.parts import Leaf, Row, Rows
-from playbook.model.shapes import shape_of
+from playbook.model.shapes import Declared, shape_of
 
 
-def without(rows: Rows, entry: object, names: Collection[str]) -> Rows:
+def without(rows: Rows, entry: Declared, names: Collection[str]) -> Rows:
     """Return the rows of an entry but for these fields, which the page shows in a better place."""
     known = shape_of(type(entry)).fields
     labels = {known[name].label for name in names}
     return Rows(tuple(row for row in rows.rows if row.label not in labels))
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Groups with the same fields, as a table: a label for each column, and for each line the leaves of its cells."""
 
     labels: tuple[str, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from playbook.model.jobs import Bundle, Made
 from playbook.model.pages import Page

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
 
 from playbook.model.entries import Entry
 from playbook.model.kinds import kind_of
@@ -43,8 +44,7 @@ LINE = 1.4
 """The height of a line, in ems."""
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What stands of a side on one page of the document: its box, and how high that page is, in pixels."""
 
     box: Any
@@ -80,7 +80,7 @@ def _named(box: Any, names: set[str]) -> Iterator[Any]:
 def _problem(page: Page, pieces: list[_Piece]) -> Problem:
     line = LINE * pieces[0].box.style["font_size"]
     over = max(1, math.ceil((sum(map(_extent, pieces)) - pieces[0].room) / line))
-    entry: Entry = getattr(page.body, fields(page.body)[0].name)
+    entry: Entry = getattr(page.body, page.body.__struct_fields__[0])
     why = f"It is about {over} line{'s' if over > 1 else ''} too long for one side."
     where, field = f"{kind_of(entry).name}:{entry.id}", ""
     if blocks := _heights(pieces):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from urllib.parse import unquote
 
-import orjson
+from msgspec import Struct, json
 
 from playbook.model.colours import palette
 from playbook.model.jobs import Bundle, Job
@@ -29,8 +28,7 @@ STEPS = ((0.28, 0.3), (0.36, 0.45), (0.44, 0.6))  # from the left and the top, i
 GROUND = "#f6f5f2"  # --ground in css/screen.css
 
 
-@dataclass(frozen=True)
-class AppIcon:
+class AppIcon(Struct, frozen=True):
     """What an icon shows: a letter, its colour and its ground, and how long its side is in pixels."""
 
     letter: str
@@ -60,7 +58,7 @@ def _icon_jobs(frame: Frame, bundle: Bundle) -> Iterator[Job]:
     colours = palette(frame.accent)
     for size, path in ICONS.items():
         data = AppIcon(_initial(frame.company or frame.name), colours.accent, colours.on_accent, size)
-        fingerprint = sha256(drawn_by + b"\0" + orjson.dumps(data)).hexdigest()
+        fingerprint = sha256(drawn_by + b"\0" + json.encode(data)).hexdigest()
         yield Job(path, "playbook.render:app_icon", data, fingerprint, path)
 
 
@@ -106,7 +104,7 @@ def _manifest(frame: Frame, bundle: Bundle) -> bytes:
         "theme_color": palette(frame.accent).accent,
         "icons": [{**each, "purpose": kind} for each in icons for kind in ("any", "maskable")],
     }
-    return orjson.dumps(told, option=orjson.OPT_INDENT_2)
+    return json.format(json.encode(told))
 
 
 def _shell(site: Iterable[str], kept: Page) -> set[str]:
@@ -124,7 +122,7 @@ def _stamp(site: Iterable[Job]) -> str:
 
 def _worker(stamp: str, shell: list[str]) -> bytes:
     """Return the service worker: which build it is, what it always keeps, and the theme's script that does the work."""
-    return b"self.playbookBuild=" + orjson.dumps({"stamp": stamp, "shell": shell}) + f';\nimportScripts("{KEEPER}");\n'.encode()
+    return b"self.playbookBuild=" + json.encode({"stamp": stamp, "shell": shell}) + f';\nimportScripts("{KEEPER}");\n'.encode()
 
 
 def _file_job(path: str, content: bytes) -> Job:

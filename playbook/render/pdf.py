@@ -8,12 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from types import ModuleType
 from typing import Any
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from playbook.model.entries import Entry
 from playbook.model.jobs import Bundle, Made
@@ -144,8 +145,7 @@ def _finished(document: Any, pdf: Any) -> None:  # noqa: ARG001 - WeasyPrint's s
             lines[:] = [line[:-1] + b"200d>" if line.endswith(b" <>") else line for line in lines]
 
 
-@dataclass(frozen=True)
-class _Styles:
+class _Styles(Struct, frozen=True):
     """The print style sheets with their fonts, and what WeasyPrint said of them."""
 
     fonts: Any
@@ -241,6 +241,6 @@ def _holder(part: Any, sign: str) -> Entry | None:
         return part if any(sign in str(value.value) for value in values(part)) else None
     if isinstance(part, tuple):
         return next(filter(None, (_holder(item, sign) for item in part)), None)
-    if is_dataclass(part):
-        return next(filter(None, (_holder(getattr(part, each.name), sign) for each in fields(part))), None)
+    if isinstance(part, Struct):
+        return next(filter(None, (_holder(getattr(part, each), sign) for each in part.__struct_fields__)), None)
     return None

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import PurePosixPath
 from typing import Any
 
-import orjson
+from msgspec.json import Encoder
 
 from playbook.model.jobs import Bundle, Job
 from playbook.model.kinds import PICTURES
@@ -40,14 +40,15 @@ def is_pdf(page: Page) -> bool:
 
 def canonical(page: Page) -> bytes:
     """Return the bytes that stand for a Page: equal for equal pages, in every process."""
-    return orjson.dumps(page, default=_plain, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
+    return _ENCODER.encode(page)
 
 
 def _plain(value: Any) -> Any:
     """Whatever else a team's own fields may hold."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    return sorted(value) if isinstance(value, set | frozenset) else repr(value)
+    return dict(value) if isinstance(value, Mapping) else repr(value)
+
+
+_ENCODER = Encoder(enc_hook=_plain, order="deterministic")
 
 
 def renderer(bundle: Bundle, packages: Iterable[str]) -> bytes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from gettext import c2py
 from typing import Any
 
 from babel.messages.pofile import PoFileError, read_po
+from msgspec import Struct, field
 
 from playbook.model.jobs import Bundle
 from playbook.problems import PlaybookError
@@ -15,8 +15,7 @@ from playbook.problems import PlaybookError
 CATALOGUES = "languages/{}.po"
 
 
-@dataclass(frozen=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """The theme's words in one language: what each message is called, in its singular or in all its plurals; by itself English."""
 
     messages: dict[str, tuple[str, ...]] = field(default_factory=dict)

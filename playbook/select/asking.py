@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from playbook.library import Library, visible
 from playbook.model.bodies import SaidBody
@@ -35,8 +36,7 @@ _SHORTEST, _ENDING = 2, 3
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What the words of a rep find: what buyers say, and what to use.
 
     The first `whole` offers have every word that tells things apart. `nowhere` are words that nothing has.
@@ -48,8 +48,7 @@ class Answers:
     nowhere: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Thing(Generic[T]):
+class _Thing(Struct, Generic[T], frozen=True):
     """Something to be found: the words that it is called by, of what else it is about, and of all else that it says."""
 
     it: T

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from playbook.model.pages import Body, Page
 from playbook.model.parts import Link

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from playbook.library import Library
 from playbook.model.parts import Leaf, Link
-from playbook.model.shapes import shape_of
+from playbook.model.shapes import Declared
 from playbook.model.walk import Value, values
 from playbook.select.addresses import links_in_text, links_of_value
 
@@ -32,7 +32,7 @@ def rewritten(body: Any, change: Callable[[Link], Link]) -> Any:
     if isinstance(body, tuple):
         items = tuple(rewritten(item, change) for item in body)
         return body if all(after is before for after, before in zip(items, body, strict=True)) else items
-    if _is_of_the_model(body):
+    if isinstance(body, Declared):
         return body
     before = {name: getattr(body, name) for name in names_of(body)}
     after = {name: rewritten(value, change) for name, value in before.items()}
@@ -61,7 +61,7 @@ def prose_of(library: Library, body: Any) -> Iterator[str]:
             yield from [body.text] if body.sort == "text" else []
         case Link():
             pass
-        case _ if _is_of_the_model(body):
+        case Declared():
             yield from library.once("prose", body, lambda: tuple(value.value for value in values(body) if value.scalar.sort == "text"))
         case _:
             for name in names_of(body):
@@ -75,7 +75,7 @@ def _parts(body: Any) -> Iterator[Link | Value | str]:
     elif isinstance(body, tuple):
         for item in body:
             yield from _parts(item)
-    elif _is_of_the_model(body):
+    elif isinstance(body, Declared):
         yield from values(body)
     else:
         for name in names_of(body):
@@ -91,29 +91,13 @@ def _links(library: Library, body: Any) -> Iterator[Link]:
     elif isinstance(body, tuple):
         for item in body:
             yield from _links(library, item)
-    elif _is_of_the_model(body):
+    elif isinstance(body, Declared):
         yield from library.once("links", body, lambda: tuple(link for value in values(body) for link in links_of_value(library, value)))
     else:
         for name in names_of(body):
             yield from _links(library, getattr(body, name))
 
 
-def _is_of_the_model(body: Any) -> bool:
-    """Entries and their groups have declared fields; parts of pages have none."""
-    return _is_declared(body.__class__)
-
-
-@cache
-def _is_declared(of: type) -> bool:
-    return is_dataclass(of) and bool(shape_of(of).fields)
-
-
 def names_of(part: Any) -> tuple[str, ...]:
-    """Return the names of the fields of a part of a page; of what is no dataclass none."""
-    return _names(part.__class__)
-
-
-@cache
-def _names(of: type) -> tuple[str, ...]:
-    """A page has thousands of parts of a few types."""
-    return tuple(each.name for each in fields(of)) if is_dataclass(of) else ()
+    """Return the names of the fields of a part of a page; of what has none, none."""
+    return getattr(part, "__struct_fields__", ())

@@ -7,9 +7,11 @@ estimate was between a tenth under and a fifth over what was printed, and parts 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.model.bodies import AssetBody, Chapter, Part, PlayBody, PlaybookBody
 from playbook.model.pages import Page
@@ -30,8 +32,7 @@ A_PLAY, AN_ASSET, A_CHAPTER = 0.25, 0.1, 1.0
 """What is left empty where a play begins a page, the head of an asset, and what a stage says before its first play."""
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What stays together in a part: a chapter or a piece of one, or assets that fit nowhere; and its pages."""
 
     pages: float

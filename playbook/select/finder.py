@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from playbook.library import Library
 from playbook.model.finder_bodies import FinderAnswer, FinderBody, FinderGroup, FinderOption

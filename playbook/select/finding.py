@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from playbook.select.happening import Named
 from playbook.select.ranking import Candidate
@@ -13,8 +14,7 @@ from playbook.select.ranking import Candidate
 WHO_AND_WHERE = {"persona": "personas", "stage": "stages", "industry": "industries"}
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a rep knows, each by its id and empty where it is not known; `happened` as `Named` has it."""
 
     happened: str = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.model.handouts import Box, Column, Point, Snippet
 from playbook.text import is_block, plain
@@ -13,8 +15,7 @@ from playbook.text import is_block, plain
 NARROW, BROAD = frozenset("ijlIftr .,:;'|!()[]/-"), frozenset("mwMW@%—…")
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """A column on paper: how many lines it has and how wide they are, in ems; and what a heading and a gap take, in lines."""
 
     lines: float

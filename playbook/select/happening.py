@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.library import Library
 from playbook.model.bodies import SaidBody
@@ -16,8 +17,7 @@ from playbook.select.ranking import Candidate
 from playbook.select.said import said
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """What names each thing that can happen, in the one order, and the play that a signal names itself.
 
     Things that happen have keys: "signal:said-not-now", "said:objection-too-expensive", "competitor:hoproster", and "play:gone-quiet" for

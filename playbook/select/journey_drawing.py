@@ -6,8 +6,9 @@ The same rules draw it lying (for wide pages and few stages) and standing (for t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from playbook.library import Move
 from playbook.model.drawings import Block, Drawing, Line, Words
@@ -27,8 +28,7 @@ Said = tuple[str, str | Span]
 """A line of a box with its look."""
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A stage as the picture shows it; `out` are the names of stages in other journeys that it leads to."""
 
     id: str
@@ -41,8 +41,7 @@ class Stop:
     out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """Where everything lies: the sizes of the boxes along the journey and across it, and how far they stand from the edge."""
 
     standing: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.library import Library
 from playbook.model.knowledge import Campaign
@@ -12,8 +13,7 @@ from playbook.model.settings import PlaybookPlan
 from playbook.select.ranking import Candidate
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """One playbook to make: its file, its title, and what goes into it."""
 
     path: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.model.plays import Step
 
@@ -15,8 +16,7 @@ EVERY = re.compile(r"(?i)(?:every\s+)?(\d+)?\s*(business\s+|calendar\s+)?(day|we
 UNITS = {"day": 1.0, "week": 5.0, "month": 21.0}
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A step on its line: its number, its day, and how long it lasts. `known` is false where no day is written.
 
     `end` is None where the step does not last, and `open_end` says that it lasts until something that is no day.
@@ -31,8 +31,7 @@ class Mark:
     every: float | None = None
 
 
-@dataclass(frozen=True)
-class DayLine:
+class DayLine(Struct, frozen=True):
     """The steps that are counted from one anchor ("" is the start of the play)."""
 
     anchor: str

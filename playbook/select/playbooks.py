@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from playbook.library import version_of_all
 from playbook.model.bodies import AssetBody, Chapter, EntryBody, PlaybookBody

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from playbook.library import version_of_words
 from playbook.model.bodies import EntryBody

@@ -6,8 +6,10 @@ Explicit before general, then by how many dimensions are named, then fresh befor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.library import Library
 from playbook.model.content import Asset, Use
@@ -24,8 +26,7 @@ FRESHEST_FIRST = {VERIFIED: 0, CHANGED: 1, UNREVIEWED: 1, STALE: 2}
 """What changed since its review is as good as never reviewed: both stand between what holds and what has run out."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A play, or one use of an asset, with the dimensions it names and its place in the one order."""
 
     entry: Play | Asset

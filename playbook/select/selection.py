@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.library import Library, agreed_hash, drafts, visible
 from playbook.model.drafts import Draft
@@ -21,8 +23,7 @@ KEPT = "kept.html"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """One edition of a library on one day, with everything that is offered in the one order, and its terms.
 
     `agreed` is the hash of the agreement as it was written, before the edition was cut: what people sign.

@@ -7,8 +7,10 @@ and nobody has to write it down. On a voicemail nobody can open an address: ther
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.library import Library, version
 from playbook.model.channels import VOICEMAIL
@@ -17,8 +19,7 @@ from playbook.model.entries import LINK, Send
 from playbook.model.plays import Play, Step
 
 
-@dataclass(frozen=True)
-class _Sent:
+class _Sent(Struct, frozen=True):
     """An asset that a message leads to: what it is called, and its counted address."""
 
     title: str

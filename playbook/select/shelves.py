@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.library import Library
 from playbook.model.journey import Stage
@@ -12,8 +14,7 @@ from playbook.select.addresses import link
 from playbook.select.ranking import Candidate
 
 
-@dataclass(frozen=True)
-class Stocked:
+class Stocked(Struct, frozen=True):
     """A shelf with the candidates that its offers were made of."""
 
     shelf: Shelf

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from playbook.library import Library
 from playbook.model.gaps import is_gap
@@ -15,8 +16,7 @@ from playbook.text import Terms, plain
 LONGEST = 280  # signs of a meaning that is shown beside a word; the glossary has it whole
 
 
-@dataclass(frozen=True, eq=False)
-class Glossary:
+class Glossary(Struct, frozen=True, eq=False):
     """The live terms of a library, to be found in texts. Where two terms share a form, the first by id has it."""
 
     owners: dict[str, Term]

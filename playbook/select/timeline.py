@@ -6,7 +6,8 @@ The wide picture has the words beside the line; the narrow one, for telephones, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from playbook.model.drawings import Block, Dot, Drawing, Line, Words
 from playbook.model.plays import Play, Step
@@ -21,8 +22,7 @@ MOST_TICKS, MOST_REPEATS = 7, 30
 HEAD, RADIUS, MARGIN, DAY_SIZE = 34.0, 8.0, 12.0, 11.0
 
 
-@dataclass(frozen=True)
-class _Measure:
+class _Measure(Struct, frozen=True):
     """The sizes of a picture: its width, where its lines begin, how high a row is, and how much of that stands above the line."""
 
     width: float
@@ -35,8 +35,7 @@ class _Measure:
 WIDE, NARROW = _Measure(720, 270, 36, 0, 250), _Measure(330, 10, 58, 32, 320)
 
 
-@dataclass(frozen=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """Days of one line to places across the picture."""
 
     first: float

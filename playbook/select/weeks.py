@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+
+from msgspec import Struct
 
 from playbook.library import Library
 from playbook.model.handouts import PlannedStep, Week
@@ -18,8 +19,7 @@ LONGEST = 400
 """Business days a step may be away, more than a year of them; what is farther away waits."""
 
 
-@dataclass(frozen=True)
-class Workdays:
+class Workdays(Struct, frozen=True):
     """On which days of the week a team works, Monday being 0, and its holidays."""
 
     days: frozenset[int]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.library import Change, FieldChange, Library, difference
 from playbook.model.bodies import PlaybookBody
@@ -34,8 +36,7 @@ AROUND = 4
 CHANGES_PAGE = "changes.html"
 
 
-@dataclass(frozen=True)
-class _News:
+class _News(Struct, frozen=True):
     """The difference, ready to show: each change with the entries that it touches."""
 
     since: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from playbook.serve.state import Shown, as_data
 
 
-@dataclass
-class Board:
+class Board(Struct):
     """The last outcome, and an event that is set whenever there is a new one."""
 
     root: Path

@@ -6,12 +6,13 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
+
+from msgspec import Struct, field
 
 from playbook.edit import Change, EntryFile, applied, long_form, must_be_free, new_problems, write, written_anew
 from playbook.formats import SEEN, first_fields
@@ -26,8 +27,7 @@ from playbook.serve.form_data import from_form, to_form
 Params = Mapping[str, Any]
 
 
-@dataclass
-class Forms:
+class Forms(Struct):
     """A library as the form editor sees it: a store of entries and of files, addressed by their paths."""
 
     root: Path

@@ -6,11 +6,11 @@ import asyncio
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import uvicorn
+from msgspec import Struct
 
 from playbook.problems import MachineError
 from playbook.serve.admin import admin_routes
@@ -25,8 +25,7 @@ TRIES = 50
 """How many ports, from the one that is wanted on, are tried before the preview gives up."""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What to preview: the library in `root`, its pages made in `site`, with addresses that open a file in an `editor`.
 
     `today` gives the day of each build. `ready` is told the address once somebody answers there, `seen` the outcome of every build.

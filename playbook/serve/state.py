@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from playbook.model.kinds import KINDS
 from playbook.pipeline import BuildOptions, Checked, build, check
 from playbook.problems import Level, PlaybookError, Problem
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The outcome of a build. `number` counts them; `stopped` says why the site is still that of an earlier one, if it is.
 
     `made` are the paths that this build made anew.

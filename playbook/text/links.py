@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from playbook.text.markdown import parsed
 from playbook.text.signs import means_nothing, tidy
@@ -21,16 +22,14 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SAFE = frozenset(("http", "https", "mailto", "tel"))
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a link leads in the pages that are built, and what a pointer resting on it says."""
 
     href: str
     title: str = ""
 
 
-@dataclass(frozen=True)
-class TextLink:
+class TextLink(Struct, frozen=True):
     """A link as an author wrote it: its target, the words that carry it, and whether it is a picture's address."""
 
     target: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from playbook.text.addresses import with_bare_addresses
 from playbook.text.hidden import without_hidden
@@ -42,8 +43,7 @@ _TAG = re.compile(r"<(?!t[abdhr]|br)[A-Za-z]", re.IGNORECASE)
 _MORE_THAN_PARAGRAPHS = re.compile(r"[\\`*_\[<&|\t\v\f\r]|~~|://| \n|^ *[-+#>~=:\d]", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What the parser made of a text, in one row: blocks with their inline pieces after them. `dropped` are scripts and styles."""
 
     tokens: tuple[Token, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from playbook.text.links import Target, is_refused, is_safe, words_in
 from playbook.text.markdown import Parsed
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-@dataclass
-class Pen:
+class Pen(Struct):
     """What the writing of one fragment must remember. `answers` says where the targets lead that the library knows."""
 
     text: str

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WORDS_A_MINUTE = 150
 """How fast people speak on the telephone. Of scripts without spaces, two signs take as long as a word."""
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # compiled where it is used: of all patterns it takes longest
 _WORD = re.compile(r"[^\W_]")
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|vs|approx|incl|excl|nr|mr|mrs|ms|dr|prof|inc|ltd|co|corp|st|dept|fig|resp|ca|[^\W\d_])\.$", re.IGNORECASE
@@ -38,7 +38,7 @@ def words(text: str) -> int:
 def seconds_aloud(text: str) -> int:
     """Return in how many seconds a text is read aloud, rounded up to five."""
     spoken = plain(text)
-    count = words(_UNSPACED.sub(" ", spoken)) + len(_UNSPACED.findall(spoken)) / 2
+    count = words(re.sub(_UNSPACED, " ", spoken)) + len(re.findall(_UNSPACED, spoken)) / 2
     return math.ceil(count * 60 / WORDS_A_MINUTE / 5) * 5
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from playbook.model.agreement import Agreement
 from playbook.model.documents import Data, Document
@@ -25,8 +27,7 @@ _HOLDING = frozenset({"persona", "stage"})
 """What other entries hang on: where its file cannot be read its name stays. Others are kept from reps until they can be read."""
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """What the documents of a library say, as far as it could be read, and what is wrong with them."""
 
     settings: Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from playbook.model.documents import Document
 from playbook.model.kinds import AGREEMENT, SETTINGS_FILE
@@ -10,8 +10,7 @@ from playbook.problems import FieldPath, Problem, problem
 from playbook.validate.mistake import Mistake
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A document, and the problems that its reading gathers."""
 
     document: Document

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from playbook.model.documents import Data
-from playbook.model.shapes import Free, Group, Many, Scalar, Shape, Table, shape_of
+from playbook.model.shapes import Declared, Free, Group, Many, Scalar, Shape, Table, shape_of
 from playbook.problems import FieldPath
 from playbook.validate.fields import check_names
 from playbook.validate.forms import is_empty, wrong_form
@@ -16,7 +17,7 @@ from playbook.validate.near import nearest
 from playbook.validate.reading import Reading
 from playbook.validate.scalars import scalar
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Declared)
 
 
 def build(of: type[T], data: Data, reading: Reading, **given: Any) -> T:
@@ -113,7 +114,7 @@ def _group(group: Group, data: Data, path: FieldPath, reading: Reading, key: str
 
 def _made(group: Group, values: dict[str, Any], key: str) -> Any:
     """Make the group; what is addressed by a key gets its id, or its number from 1."""
-    if "key" in group.of.__dataclass_fields__:  # type: ignore[attr-defined]
+    if "key" in group.of.__struct_fields__:
         return group.of(**values, key=values.get("id") or key)
     return group.of(**values)
 

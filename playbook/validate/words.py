@@ -60,6 +60,8 @@ def file_name(text: str) -> str | Mistake:
     plain = text.replace("\\", "/").removeprefix("./").removeprefix(f"{FILES_FOLDER}/").removeprefix("files/")
     if plain.startswith("/") or ".." in plain.split("/") or ":" in plain:
         return Mistake("PB216", f'"{text}" lies outside the library.', f"Put the file into {FILES_FOLDER}/ and write its name.")
+    if PurePosixPath(plain).suffix.lower() not in FILE_TYPES:
+        return Mistake("PB217", f'Files such as "{text}" are not published.', f"Possible are: {_types(FILE_TYPES)}.")
     if plain != text:
         return Mistake(
             "PB216",
@@ -67,8 +69,6 @@ def file_name(text: str) -> str | Mistake:
             f"Write the way from {FILES_FOLDER}/, with forward slashes.",
             plain,
         )
-    if PurePosixPath(plain).suffix.lower() not in FILE_TYPES:
-        return Mistake("PB217", f'Files such as "{text}" are not published.', f"Possible are: {_types(FILE_TYPES)}.")
     return text
 
 

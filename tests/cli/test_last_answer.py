@@ -213,7 +213,7 @@ def test_every_reader_that_is_not_ours_is_known() -> None:
     trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
     named = {node.module or "" for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     named |= {name.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
-    others = {name.partition(".")[0] for name in named} - set(sys.stdlib_module_names) - {"playbook", "orjson", "nh3"}
+    others = {name.partition(".")[0] for name in named} - set(sys.stdlib_module_names) - {"playbook", "msgspec", "nh3"}
     assert others <= set(READERS)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from playbook.cli.first_things import worth_doing
 from playbook.library import assemble, resting

@@ -40,7 +40,7 @@ def test_every_field_has_a_key_and_what_is_empty_is_left_out() -> None:
             {"k": "asset", "t": "A </script> &", "h": "assets/a.html", "s": ["b"], "p": [], "u": [{"h": use.href, "w": use.when}]}
         ],
     }
-    assert set(KEYS) == set(Findable.__dataclass_fields__)
+    assert set(KEYS) == set(Findable.__struct_fields__)
     assert len(set(KEYS.values())) == len(KEYS)
 
 

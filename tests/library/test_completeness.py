@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from playbook.library import Library, assemble, live_assets, mismatch, untold
 from playbook.model.agreement import Agreement, Target
@@ -34,7 +35,7 @@ def about(*industries: str, **fields: Any) -> Asset:
 
 def library_of(*assets: Asset, targets: tuple[Target, ...] = ()) -> Library:
     """A library with these assets and targets."""
-    numbered = [Asset(**{**vars(asset), "id": f"a{number}"}) for number, asset in enumerate(assets)]
+    numbered = [replace(asset, id=f"a{number}") for number, asset in enumerate(assets)]
     return assemble(Settings(), numbered, Agreement(id="agreement", targets=targets))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from playbook.library import agreed_hash, signature_state
 from playbook.library.signing import UNSIGNED

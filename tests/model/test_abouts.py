@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import make_dataclass
+from types import new_class
 
 import pytest
 
 from playbook.model.entries import Entry
 from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.model.settings import Settings
-from playbook.model.shapes import Field, Free, Group, Many, Name, Scalar, Shape, Table, external, shape_of
+from playbook.model.shapes import Declared, Field, Free, Group, Many, Name, Scalar, Shape, Table, external, shape_of
 
 LONGEST = 160
 OUR_OWN_WORDS = re.compile(
@@ -30,7 +30,7 @@ def groups(shape: Shape) -> set[Group]:
             return set()
 
 
-def offences(*classes: type) -> list[str]:
+def offences(*classes: type[Declared]) -> list[str]:
     """Return what is wrong with the sentences of these classes' fields, and of the groups in them."""
     found = set().union(*(groups(shape_of(of)) for of in classes))
     told = {(group.of.__qualname__.rpartition(".")[2], known.name): known for group in found for known in group.fields.values()}
@@ -73,9 +73,14 @@ PLANTED = {
 }
 
 
+def _planted(body: dict[str, object]) -> None:
+    body |= {"__annotations__": dict.fromkeys(PLANTED, Name)}
+    body |= {name: external("", about) for name, about in PLANTED.items()}
+
+
 def test_a_planted_offender_is_found() -> None:
     """A silent, a long and a broken sentence are found, one in our words, and one that is said twice."""
-    planted = make_dataclass("Planted", [(name, Name, external("", about)) for name, about in PLANTED.items()])
+    planted = new_class("Planted", (Declared,), exec_body=_planted)
     assert offences(planted) == [
         "Planted.first, Planted.second: the same sentence",
         "Planted.half: is no sentence",

@@ -37,7 +37,7 @@ def test_a_short_colour_is_written_out() -> None:
 def test_all_colours_are_six_digits(accent: str) -> None:
     """Every colour that goes into a style attribute is a literal of six digits."""
     made = palette(accent)
-    assert all(re.fullmatch(r"#[0-9a-f]{6}", getattr(made, name)) for name in Palette.__dataclass_fields__)
+    assert all(re.fullmatch(r"#[0-9a-f]{6}", getattr(made, name)) for name in Palette.__struct_fields__)
 
 
 def test_known_contrasts() -> None:

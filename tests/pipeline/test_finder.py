@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -11,6 +10,7 @@ from random import Random
 import pytest
 from e2e_libraries import ROOT, TODAY, Seen
 from e2e_screens import EVERYWHERE, HEIGHTS, at
+from msgspec.structs import asdict
 from playwright.sync_api import Browser, Page
 
 from playbook.library import Library, assemble, visible

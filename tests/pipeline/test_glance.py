@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from e2e_libraries import copied_sample
+from msgspec.structs import replace
 
 from playbook import check
 from playbook.library import Library, assemble

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from e2e_libraries import TODAY, Seen, copied_sample, differences, edited
 from e2e_walk import offences, pages, words
+from msgspec.structs import replace
 
 from playbook.pipeline import BuildOptions, build
 from playbook.problems import UsageError

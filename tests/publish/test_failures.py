@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from publish_jobs import build, inodes, job, texts, tree
 
 
@@ -40,8 +41,6 @@ def test_keep_going_puts_a_notice_in_its_place(out: Path, in_place: bool) -> Non
 
 def test_a_label_in_a_notice_is_text(out: Path) -> None:
     """What an author wrote as a title cannot become markup."""
-    from dataclasses import replace
-
     build([replace(job("a.html", "", "breaks"), label="<b>R&D</b>")], out, keep_going=True)
     assert "&lt;b&gt;R&amp;D&lt;/b&gt;" in (out / "a.html").read_text(encoding="utf-8")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sample_parts import GAP, RELATED, ROWS, SAID, SITUATIONS, filled, links_for
 from word_pages import WORD_BODIES
 
@@ -368,6 +369,6 @@ def _emptied(thing: Any) -> Any:
         return thing if thing.href.startswith("http") else replace(thing, href="")
     if isinstance(thing, tuple):
         return tuple(_emptied(each) for each in thing)
-    if hasattr(thing, "__dataclass_fields__"):
-        return replace(thing, **{each.name: _emptied(getattr(thing, each.name)) for each in fields(thing) if each.init})
+    if isinstance(thing, Struct):
+        return replace(thing, **{name: _emptied(getattr(thing, name)) for name in thing.__struct_fields__})
     return thing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from itertools import count
 from typing import Any
@@ -20,7 +19,7 @@ def filled(of: type, words: Iterator[int] | None = None) -> Any:
     """Return an entry or group with every field filled; each text holds a number of its own."""
     words = words or count(100)
     chosen = {known.attribute: _filled(known.shape, words, name) for name, known in shape_of(of).fields.items()}
-    named = {each.name for each in fields(of)}
+    named = set(of.__struct_fields__)
     if "key" in named:
         chosen["key"] = f"key{next(words)}"
     return of(**chosen, **{name: f"{of.__name__.lower()}-{name}" for name in ("id", "file") if name in named - chosen.keys()})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from html import unescape
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Any
 
 import page as page_validation
 import pytest
+from msgspec.structs import replace
 from sample_parts import filled, said_values
 
 from playbook.library import assemble

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from sample_pages import ASSET, BODIES, ENTRY, FRAME, PERSONA, PLAY, page
 from sample_parts import ROWS, filled, said_values
 

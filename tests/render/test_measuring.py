@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from sample_pages import FRAME, page
 
 from playbook.model.bodies import PlayBody

@@ -6,12 +6,12 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import page as page_validation
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from sample_pages import BODIES, FRAME, PLAY, page
 
 from playbook.model.bodies import PlayBody

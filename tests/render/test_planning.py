@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 from sample_pages import BODIES, FRAME, PLAY, page
 
 from playbook.model.bodies import PlayBody

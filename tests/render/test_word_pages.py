@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import unescape
 
 import lxml.html
 import pytest
+from msgspec.structs import replace
 from sample_pages import ASSET, FRAME, page
 from sample_parts import SAID
 from word_pages import CLAIM, MESSAGES, REQUEST, TERM, WORD_BODIES

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from sample_parts import GAP, RELATED, ROWS, SAID, SITUATIONS, filled
 
 from playbook.model.entries import Question

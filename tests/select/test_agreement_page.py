@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from playbook.library import Library, agreed_hash, assemble
 from playbook.model.agreement import Agreement, Clock, FunnelStep, Recycle, Shares, Signature, Target

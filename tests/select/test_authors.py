@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from playbook.library import Library, assemble, drafts
 from playbook.model.author_bodies import AuthorsBody

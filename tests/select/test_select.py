@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from playbook.library import Library, assemble, review_of, version, visible
 from playbook.model.agreement import Agreement
@@ -447,7 +447,7 @@ def test_planned_playbooks_take_the_place_of_the_usual_ones() -> None:
 
 def test_a_planned_playbook_holds_the_sections_it_names() -> None:
     """Each part of a playbook belongs to one section, and a section that is not named is left out."""
-    parts = {each.name for each in fields(PlaybookBody)} - {"title", "version", "one_line", "short", "part", "parts"}
+    parts = set(PlaybookBody.__struct_fields__) - {"title", "version", "one_line", "short", "part", "parts"}
     assert sorted(part for section in SECTIONS.values() for part in section) == sorted(parts)
     plans = (PlaybookPlan(id="short", sections=("people",)),)
     body = page(library_of(asset("a", Use(key="1")), settings=Settings(name="T", playbooks=plans)), "playbooks/short.pdf").body

@@ -13,7 +13,6 @@ from playbook.model.journey import Signal, Stage
 from playbook.model.knowledge import Term
 from playbook.model.plays import Play
 from playbook.model.values import Span
-from playbook.model.walk import values
 from playbook.problems import FieldPath, Problem
 from playbook.validate.durations import duration
 from playbook.validate.mistake import Mistake
@@ -41,13 +40,13 @@ def other_clocks(library: Library, today: date) -> Iterator[Problem]:  # noqa: A
         if signal.is_live and signal.id in signals:
             clock = signals[signal.id]
             yield from _other_time(signal, ("respond_within",), signal.respond_within, clock)
-            yield from _in_texts(signal, [clock])
+            yield from _in_texts(library, signal, [clock])
     for stage in library.of(Stage):
         if stage.is_live and stage.handoff and stage.id in handoffs:
             yield from _other_time(stage, ("handoff", "accept_within"), stage.handoff.accept_within, handoffs[stage.id])
     for play in library.of(Play):
         if play.is_live and play.signals and all(id_ in signals for id_ in play.signals):
-            yield from _in_texts(play, [signals[id_] for id_ in play.signals])
+            yield from _in_texts(library, play, [signals[id_] for id_ in play.signals])
 
 
 def other_points(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
@@ -58,20 +57,24 @@ def other_points(library: Library, today: date) -> Iterator[Problem]:  # noqa: A
     agreed = {scoring.threshold, *(abs(each.points or 0) for each in (*scoring.fit, *scoring.engagement))}
     things: Iterable[Entry] = (*library.of(Stage), *library.of(Signal), *library.of(Term))
     for entry in (each for each in things if each.is_live):
-        others = ((path, found[0]) for path, text in _texts(entry) for found in _POINTS.finditer(text) if int(found[1]) not in agreed)
+        others = (
+            (path, found[0]) for path, text in _texts(library, entry) for found in _POINTS.finditer(text) if int(found[1]) not in agreed
+        )
         for path, part in others:
             yield _other(entry, path, part, f"a lead is qualified from {scoring.threshold} points on")
 
 
-def _in_texts(entry: Entry, clocks: list[Clock]) -> Iterator[Problem]:
-    for path, text in _texts(entry):
-        for found in _PROMISE.finditer(text):
+def _in_texts(library: Library, entry: Entry, clocks: list[Clock]) -> Iterator[Problem]:
+    for path, text in _texts(library, entry):
+        for found in _PROMISE.finditer(text) if "within" in text.lower() else ():
             if (time := _read(found["time"])) and not any(_is_agreed(time, clock) for clock in clocks):
                 yield _other(entry, path, found["time"], f"the clock is {clocks[0].target or clocks[0].limit}")
 
 
-def _texts(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
-    yield from ((each.path, each.value) for each in values(entry) if each.scalar.sort in {"text", "lines"} and each.path[0] != "notes")
+def _texts(library: Library, entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    yield from (
+        (each.path, each.value) for each in library.values(entry) if each.scalar.sort in {"text", "lines"} and each.path[0] != "notes"
+    )
 
 
 def _other_time(entry: Entry, path: FieldPath, time: Span | None, clock: Clock) -> Iterator[Problem]:

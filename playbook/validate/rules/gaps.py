@@ -15,7 +15,8 @@ from playbook.model.walk import Value
 from playbook.problems import Problem
 from playbook.validate.rules.finding import finding, is_live, shortened
 
-_IN_SENTENCE = re.compile(r"\b(?:TODO|TBD|TBC|FIXME)\b")
+_MARKS = ("TODO", "TBD", "TBC", "FIXME")
+_IN_SENTENCE = re.compile(rf"\b(?:{'|'.join(_MARKS)})\b")
 
 _BEFORE = 25
 """Letters before a mark that are shown with it."""
@@ -48,7 +49,7 @@ def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iter
 
 def _mark(library: Library, text: str) -> re.Match[str] | None:
     """Return the first mark in a sentence that is not a word which the library explains."""
-    if not _IN_SENTENCE.search(text):  # as almost always
+    if not any(mark in text for mark in _MARKS):  # as almost always, and much quicker to see than a whole word is
         return None
     return next((mark for mark in _IN_SENTENCE.finditer(text) if library.get("term", mark[0].lower()) is None), None)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from functools import cache
 
 from playbook.library import Library
 from playbook.model.entries import LINK, Entry
 from playbook.model.settings import Settings
 from playbook.model.walk import Value
 from playbook.problems import Problem
-from playbook.validate.near import nearest
+from playbook.validate.near import Words
 from playbook.validate.rules.finding import finding, is_live
 
 ALIKE = 0.85
@@ -47,9 +47,9 @@ def unknown_merge_fields(library: Library, thing: Entry | Settings, value: Value
     """A message has {Link} where only {link} becomes an address, or a merge field that is one slip away from the usual one."""
     if "{" not in value.value or not is_live(thing):
         return
-    count = library.once("merge fields", library, lambda: _count(library))
+    count, usual = library.once("merge fields", library, lambda: _merge_fields(library))
     for name in dict.fromkeys(_MERGE.findall(value.value)):
-        if meant := _meant(name, count, "send" in value.path):
+        if meant := _meant(name, "send" in value.path, usual if count[name] == 1 else None):
             yield finding(
                 thing,
                 "PB351",
@@ -63,18 +63,26 @@ def unknown_merge_fields(library: Library, thing: Entry | Settings, value: Value
             )
 
 
-def _count(library: Library) -> Counter[str]:
-    """Return in how many texts to be sent each merge field stands."""
+def _merge_fields(library: Library) -> tuple[Counter[str], Words]:
+    """Return in how many texts to be sent each merge field stands, and which are usual."""
     texts = (value.value for entry in library.all() for value in library.values(entry) if value.scalar.sort == "lines")
-    return Counter(name for text in texts for name in {*_MERGE.findall(text)})
+    count = Counter(name for text in texts for name in {*_MERGE.findall(text)})
+    return count, Words(name for name, times in count.items() if times >= OFTEN and len(name) >= SHORTEST)
 
 
-def _meant(name: str, count: Counter[str], is_sent: bool) -> str:
+def _meant(name: str, is_sent: bool, usual: Words | None) -> str:
     """Return the merge field that was most likely meant; nothing where the one that stands there may be right."""
-    if is_sent and f"{{{name}}}" != LINK and SequenceMatcher(None, name.strip().lower(), LINK[1:-1]).ratio() >= ALIKE:
+    if is_sent and f"{{{name}}}" != LINK and _is_like_link(name.strip().lower()):
         return LINK
-    near = nearest(name, [known for known, times in count.items() if times >= OFTEN and len(known) >= SHORTEST]) if count[name] == 1 else ""
+    near = usual.nearest(name) if usual else ""
     return f"{{{near}}}" if near else ""
+
+
+@cache
+def _is_like_link(name: str) -> bool:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, name, LINK[1:-1]).ratio() >= ALIKE
 
 
 def _often(times: int) -> str:
