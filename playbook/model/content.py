@@ -20,7 +20,7 @@ from playbook.model.entries import (
     StageId,
     WebLink,
 )
-from playbook.model.shapes import EMPTY, Declared, Extra, File, Lines, Name, Scalar, Text, authors, external, internal, partner
+from playbook.model.shapes import Declared, Extra, File, Lines, Name, Scalar, Text, authors, external, internal, partner
 from playbook.model.values import Day
 
 AssetType = Annotated[str, Scalar("vocabulary", "asset_types")]
@@ -56,7 +56,7 @@ class Use(Declared):
     send: tuple[Send, ...] = partner((), "A ready message to go with it.")
     follow_up: FollowUp | None = internal(None, "What to do next, and after how long.")
     notes: Text = authors("", "What only authors should know about this use; never published.")
-    extra: Extra = internal(EMPTY, "Fields of your own for this use, under any names you like.")
+    extra: Extra = internal({}, "Fields of your own for this use, under any names you like.")
 
 
 class Asset(Entry, kw_only=True):

@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar
 
 from playbook.model.channels import CHANNELS
 from playbook.model.shapes import (
-    EMPTY,
     Audience,
     Declared,
     Extra,
@@ -54,8 +53,8 @@ class Entry(Declared, kw_only=True):
     audience: AudienceWord = external("", "Who may see it: internal (also when left out), partner, or external, which means buyers too.")
     tags: tuple[Name, ...] = internal((), "Other words that a rep may look for it with: discount, went dark.")
     notes: Text = authors("", "What only authors should know; never published.")
-    silence: Reasons = authors(EMPTY, "Checks this entry is excused from, each code with the reason. PB303: It never hurts.")
-    extra: Extra = internal(EMPTY, "Fields of your own, under any names you like; they are published with the entry.")
+    silence: Reasons = authors({}, "Checks this entry is excused from, each code with the reason. PB303: It never hurts.")
+    extra: Extra = internal({}, "Fields of your own, under any names you like; they are published with the entry.")
 
     @property
     def title_text(self) -> str:

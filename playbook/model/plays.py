@@ -20,7 +20,7 @@ from playbook.model.entries import (
     SignalId,
     StageId,
 )
-from playbook.model.shapes import EMPTY, Declared, Extra, Name, Number, Text, Whole, authors, internal, partner
+from playbook.model.shapes import Declared, Extra, Name, Number, Text, Whole, authors, internal, partner
 from playbook.model.values import Duration, StepDay
 
 
@@ -82,7 +82,7 @@ class Step(Declared):
     milestone: Text = internal("", "What has been reached after it: They named the decision maker.")
     log: tuple[Text, ...] = internal((), "What to write into the CRM after this step.")
     notes: Text = authors("", "What only authors should know about this step; never published.")
-    extra: Extra = internal(EMPTY, "Fields of your own for this step, under any names you like.")
+    extra: Extra = internal({}, "Fields of your own for this step, under any names you like.")
 
 
 class Branch(Declared):

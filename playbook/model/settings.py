@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from playbook.model.entries import AssetId, CampaignId, ClaimId, Industry, PersonaId, PlayId, StageId
-from playbook.model.shapes import EMPTY, Address, Colour, Declared, Extra, File, Name, Scalar, Text, YesNo, authors, external, internal
+from playbook.model.shapes import Address, Colour, Declared, Extra, File, Name, Scalar, Text, YesNo, authors, external, internal
 
 Labels = Mapping[str, Name]
 RuleLevels = Mapping[str, Annotated[str, Scalar("choice", "error warning off")]]
@@ -93,7 +93,7 @@ class Activity(Declared):
 
     folder: Name = internal("activity", "The folder where the exports from your CRM lie: activity.")
     connection: Name = authors("", "The name of the connection the exports come through, if there is one.")
-    columns: Extra = internal(EMPTY, "What the columns are called in your exports, where they have other names.")
+    columns: Extra = internal({}, "What the columns are called in your exports, where they have other names.")
 
 
 class Settings(Declared, kw_only=True):
@@ -108,15 +108,15 @@ class Settings(Declared, kw_only=True):
     paper: Paper = external("a4", "The paper you print on: a4 or letter.")
     brand: Brand | None = external(None, "Your colour, your logo, your fonts, and the line at the foot.")
     messages: Messages | None = external(None, "What your company says about itself, at three lengths, and its lasting promises.")
-    industries: Labels = external(EMPTY, "Your industries, each with a short name and the words readers see: food: Food processing.")
-    products: Labels = external(EMPTY, "Your products: temp: Temporary staff.")
-    segments: Labels = external(EMPTY, "The sizes or sorts of company you sell to: mid: 50 to 500 people.")
-    regions: Labels = external(EMPTY, "Your regions: north: Northern Germany.")
-    asset_types: Labels = external(EMPTY, "Your sorts of content: calculator: Calculator.")
-    roles: Labels = external(EMPTY, "The parts people play in a purchase: champion: Champion.")
+    industries: Labels = external({}, "Your industries, each with a short name and the words readers see: food: Food processing.")
+    products: Labels = external({}, "Your products: temp: Temporary staff.")
+    segments: Labels = external({}, "The sizes or sorts of company you sell to: mid: 50 to 500 people.")
+    regions: Labels = external({}, "Your regions: north: Northern Germany.")
+    asset_types: Labels = external({}, "Your sorts of content: calculator: Calculator.")
+    roles: Labels = external({}, "The parts people play in a purchase: champion: Champion.")
     stages: tuple[Name, ...] = external((), "The names of your stages in order, as long as you have no stage files: Awareness, Decision.")
     playbooks: tuple[PlaybookPlan, ...] = internal((), "The PDFs to make; left out, one for each persona and one of everything.")
-    rules: RuleLevels = authors(EMPTY, "How strict each check is: its code, then error, warning or off. PB301: off.")
+    rules: RuleLevels = authors({}, "How strict each check is: its code, then error, warning or off. PB301: off.")
     repository: Repository | None = internal(
         None, "Where your files are kept, for the links to edit a page, and how authors sign in there."
     )
@@ -130,7 +130,7 @@ class Settings(Declared, kw_only=True):
     crm: Crm = internal("none", "The CRM you use: hubspot, salesforce or none.", label="CRM")
     activity: Activity | None = authors(None, "Where the exports from your CRM lie, and what their columns are called.")
     notes: Text = authors("", "What only authors of the library should know; never published.")
-    extra: Extra = internal(EMPTY, "Fields of your own for the whole library, under any names you like.")
+    extra: Extra = internal({}, "Fields of your own for the whole library, under any names you like.")
 
     def label(self, vocabulary: str, word: str) -> str:
         """Return the label that a vocabulary gives to an id; the id as written where it is not declared."""

@@ -112,8 +112,6 @@ Share = Annotated[float, Scalar("share")]
 YesNo = Annotated[bool, Scalar("yes-no")]
 Extra = Mapping[str, Any]
 
-EMPTY: Extra = MappingProxyType({})
-
 
 class _Told(NamedTuple):
     """What a field's default is, and what is said about the field."""
@@ -151,7 +149,7 @@ class _Declaring(StructMeta):
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> Any:
         told = {attribute: value for attribute, value in namespace.items() if isinstance(value, _Told)}
-        defaults = {attribute: {} if each.default is EMPTY else each.default for attribute, each in told.items()}
+        defaults = {attribute: each.default for attribute, each in told.items()}
         return super().__new__(mcs, name, bases, {**namespace, **defaults, "TOLD": told}, frozen=True, **options)
 
 
