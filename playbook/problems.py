@@ -36,7 +36,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, array_like=True):
     """A stretch of a file, lines and columns counted from 1; the end column is the first one after it."""
 
     line: int
@@ -45,7 +45,7 @@ class Place(Struct, frozen=True, order=True):
     end_column: int = 0
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, omit_defaults=True):
     """One thing that is wrong, in words an author understands.
 
     `file` is relative to the library's root, with forward slashes. `field` is the way to the value inside the file;

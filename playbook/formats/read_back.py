@@ -43,7 +43,7 @@ def read_published(path: Path) -> Published:
         return Published(str(data["edition"]), str(data["day"]), _library(data))
     except OSError as missing:
         raise UsageError(f"There is no {LIBRARY_FILE} in {path}.", "Name the folder of a site, or its library.json.") from missing
-    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
         raise UsageError(f"{file} is not a library.json that a build has written.", "Name the one of an earlier site.") from wrong
 
 

@@ -11,14 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec import Struct, field
-from msgspec.structs import fields
+from msgspec import Struct, convert, field, to_builtins
 
-from playbook.problems import Level, Place, Problem, UsageError
+from playbook.problems import Problem, UsageError
 
 RECORD = ".playbook.json"
 _FORMAT = 1
-_DEFAULTS = {item.name: item.default for item in fields(Problem)}
 
 
 class Entry(NamedTuple):
@@ -59,23 +57,10 @@ def read_record(site: Path) -> Record | None:
 
 def record_bytes(record: Record) -> bytes:
     """Return the record as it is written: the same bytes for the same record."""
-    files = {path: [*entry[:4], [_plain(found) for found in entry.problems]] for path, entry in sorted(record.files.items())}
+    files = {path: [*entry[:4], to_builtins(entry.problems)] for path, entry in sorted(record.files.items())}
     document = {"format": _FORMAT, "stamp": record.stamp, "files": files}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape") + b"\n"
 
 
 def _entry(fingerprint: str, sha256: str, size: int, key: str, problems: list[dict[str, Any]]) -> Entry:
-    return Entry(fingerprint, sha256, size, key, tuple(_problem(raw) for raw in problems) if problems else ())
-
-
-def _plain(found: Problem) -> dict[str, object]:
-    plain = {name: getattr(found, name) for name, default in _DEFAULTS.items() if getattr(found, name) != default}
-    if found.place:
-        plain["place"] = [getattr(found.place, item.name) for item in fields(Place)]
-    return plain
-
-
-def _problem(raw: dict[str, Any]) -> Problem:
-    place = Place(*raw["place"]) if raw.get("place") else None
-    ways = {name: tuple(raw.get(name, ())) for name in ("field", "other")}
-    return Problem(**{**raw, **ways, "level": Level(raw["level"]), "place": place})
+    return Entry(fingerprint, sha256, size, key, convert(problems, tuple[Problem, ...]) if problems else ())

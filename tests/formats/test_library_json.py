@@ -187,6 +187,7 @@ def test_an_internal_word_in_the_data_alone_is_a_leak() -> None:
         (None, "There is no library.json in"),
         ("no json", "is not a library.json that a build has written"),
         ("[]", "is not a library.json that a build has written"),
+        ("[" * 100_000, "is not a library.json that a build has written"),
         ('{"format": 99}', "has the format 99, and this program reads 1"),
         (OLD % '{"id": "a", "fields": {"steps": 1}}', "is not a library.json"),
     ],
