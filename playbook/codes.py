@@ -902,7 +902,7 @@ _ALL = (
         "PB610",
         "note",
         "cell that says otherwise than the library",
-        "With --update a newer row retires an entry, hides it from more people, and brings in what it lacks and newer dates and owners. "
+        "With --update a newer row retires an entry, hides it from more people, and brings in what it lacks, owners and later dates. "
         "What else differs, such as a title, a summary or a use, stays as it is in the library, where somebody may have put it right.",
     ),
     Code(

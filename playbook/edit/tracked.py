@@ -16,11 +16,11 @@ from playbook.formats import EXTRA, LEFT_OUT, Guess, Said, Spreadsheet, fields_f
 from playbook.formats.grids import Grid
 from playbook.library import Library
 from playbook.model.documents import Data
+from playbook.model.hosts import is_inside
 from playbook.model.kinds import KINDS
 from playbook.model.settled import OddError
 from playbook.model.shapes import Many, Scalar, shape_of
 from playbook.problems import Problem
-from playbook.text import is_inside
 
 _RETIRED = re.compile(r"archiv|retire|deprecat|obsolete|outdated|expired|withdrawn", re.IGNORECASE)
 _OURS = {"draft", "retired"}

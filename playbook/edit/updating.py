@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -12,33 +13,47 @@ from playbook.edit.tracked import GAP, SAID, Row, hidden
 from playbook.formats import Said, Spreadsheet
 from playbook.model.documents import Data
 from playbook.model.settled import OddError
+from playbook.model.values import DayValue
 from playbook.problems import Problem
+from playbook.text import shortened
+from playbook.validate.days import day
 
 _KEPT = {"title", "status", "audience", "notes", "type", "summary"}
 """What a newer row does not change, though it is a plain value; but it may hide an entry from buyers, and retire it."""
 _WIDE = ("internal", "partner", "external")
 """Who may see an entry, the fewest first."""
-
-_MOST = 12
-"""Cells that are named of one field."""
+_PASSED = {"reviewed", "published", "updated"}
+"""Days on which something happened: the later one is what is known best."""
+_SHOWN, _MOST, _LONG = 3, 12, 50
+"""Of one field, the cells that are told with what both sides say, and those that are named; and the letters of a value that are shown."""
 
 Fields: TypeAlias = "Mapping[str, Data | OddError]"
 
 
+class Differing(Struct, frozen=True):
+    """A field of an entry and the cell that says otherwise: what stands there, and what in the library."""
+
+    name: str
+    cell: str
+    says: str
+    has: str
+
+
 class Updated(Struct, frozen=True):
-    """What a row makes of an entry, and the fields, each with its cell, in which the entry goes on saying something else."""
+    """What a row makes of an entry, and the cells from which the entry goes on differing."""
 
     said: Said
-    stays: tuple[tuple[str, str], ...] = ()
+    stays: tuple[Differing, ...] = ()
 
 
 def updated(row: Row, old: Fields) -> Updated:
-    """Return what a row makes of an entry that is there: what the entry lacks, and newer values but for its title, status and the like.
+    """Return what a row makes of an entry that is there: what it lacks, and newer values but for its title, status and the like.
 
-    An entry that the row retires, or shows to fewer people, follows it: nothing goes out that the table holds back. Into a list comes only
-    what could not be placed at first: its word stands in the notes, and nobody has changed the list.
+    An entry that the row retires, or shows to fewer people, follows it: nothing goes out that the table holds back. Of two days on which
+    something happened the later one stays. Into a list comes only what could not be placed at first: its word stands in the notes, and
+    nobody has changed the list.
     """
-    newer = {name: value for name, value in row.said.fields.items() if _is_replaced(name, old.get(name))}
+    newer = {name: value for name, value in row.said.fields.items() if _is_replaced(name, value, old.get(name))}
     fields = {**row.said.fields, **old, **newer, **_held_back(row, old)}
     lines = _placed(row, old, fields)
     fields["notes"] = "\n".join(_current(row, lines)) or None
@@ -48,22 +63,37 @@ def updated(row: Row, old: Fields) -> Updated:
 
 def told(file: Spreadsheet, all_: Sequence[Updated]) -> Iterator[Problem]:
     """Yield a problem for each field in which the table says otherwise than entries that stay as they are, with all its cells."""
-    found: dict[str, list[str]] = {}
-    for name, cell in (each for one in all_ for each in one.stays):
-        found.setdefault(name, []).append(cell)
+    found: dict[str, list[Differing]] = {}
+    for each in (each for one in all_ for each in one.stays):
+        found.setdefault(each.name, []).append(each)
     for name, cells in found.items():
-        more = f" and {len(cells) - _MOST} more" if len(cells) > _MOST else ""
-        says, has = ("entry stays as it is", "it") if len(cells) == 1 else ("entries stay as they are", "them")
+        told_ = "; ".join(f"{each.cell}: the table says {each.says}, the library {each.has}" for each in cells[:_SHOWN])
+        stays, them = ("entry stays as it is", "it") if len(cells) == 1 else ("entries stay as they are", "them")
         yield file.report(
             "PB610",
-            cells[0],
-            why=f"{', '.join(cells[:_MOST])}{more}: the table says otherwise in {name} than the library; the {says}.",
-            remedy=f"Where the table is right, change {has} in the library.",
+            cells[0].cell,
+            why=f"{told_}{_further([each.cell for each in cells[_SHOWN:]])}. In {name} the {stays}.",
+            remedy=f"Where the table is right, change {them} in the library.",
         )
 
 
-def _is_replaced(name: str, value: Data | OddError) -> bool:
+def _further(cells: Sequence[str]) -> str:
+    """Return the words for more cells in which the table says otherwise."""
+    named = ", ".join(cells[: _MOST - _SHOWN])
+    more = f" and {len(cells) - _MOST + _SHOWN} more" if len(cells) > _MOST - _SHOWN else ""
+    return f"; so it is in {named}{more}" if cells else ""
+
+
+def _is_replaced(name: str, newer: Data | OddError, value: Data | OddError) -> bool:
+    if name in _PASSED and _last(newer) < _last(value):
+        return False
     return value == GAP or (isinstance(value, str) and name not in _KEPT)
+
+
+def _last(value: Data | OddError) -> date:
+    """Return the last day of a value, and where it is none the first of all days: any other is later."""
+    found = day(value) if isinstance(value, str) else None
+    return found.last if isinstance(found, DayValue) and found.last else date.min
 
 
 def _held_back(row: Row, old: Fields) -> dict[str, Data]:
@@ -100,12 +130,12 @@ def _current(row: Row, lines: list[str]) -> Iterator[str]:
             yield line
 
 
-def _stays(row: Row, fields: Fields) -> Iterator[tuple[str, str]]:
+def _stays(row: Row, fields: Fields) -> Iterator[Differing]:
     """Yield the fields in which a row says what the entry does not, each with its cell."""
     for name, cell in row.cells.items():
         group, _, last = name.partition(".")
         path = [group] if group == "links" else [part for part in (group, last) if part]
-        has, says = {*_texts(fields, path)}, {*_texts(row.said.fields, path)}
+        has, says = [*_texts(fields, path)], [*_texts(row.said.fields, path)]
         if name == "status":
             differs = fields.get("status") == "retired" != row.said.fields.get("status")
         elif name == "notes":
@@ -113,7 +143,15 @@ def _stays(row: Row, fields: Fields) -> Iterator[tuple[str, str]]:
         else:
             differs = not {plain(text) for text in says} <= {plain(text) for text in has}
         if differs:
-            yield name, cell
+            written = {"notes": row.noted, "status": row.state}.get(name)
+            says = [written] if written else says
+            yield Differing(name, cell, _quoted(says, has), _quoted(has, says))
+
+
+def _quoted(texts: Sequence[str], others: Sequence[str]) -> str:
+    """Return in quotes the beginning of those texts that the others lack, or of all where it lacks none; the word for nothing without."""
+    lacking = [text for text in texts if plain(text) not in map(plain, others)] or texts
+    return f'"{shortened(" ".join(", ".join(lacking).split()), _LONG)}"' if lacking else "nothing"
 
 
 def _texts(value: Any, path: Sequence[str]) -> Iterator[str]:

@@ -37,7 +37,7 @@ class _Row(Struct, frozen=True):
     def link(self) -> str:
         """Where the asset lies: what may be sent before what may not."""
         links = self.asset.links
-        inside = (each.url for each in (*links.embed, *links.internal_, *links.source)) if links else ()
+        inside = (each.url for each in (*links.public, *links.gated, *links.embed, *links.internal_, *links.source)) if links else ()
         return next(iter((*self.asset.public_addresses, *inside)), self.asset.file_)
 
     @property

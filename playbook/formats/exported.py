@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 
@@ -14,10 +14,13 @@ from playbook.formats.columns import ID, Sheet
 from playbook.formats.grids import Grid, Spreadsheet
 from playbook.formats.rows import Filled
 from playbook.problems import Problem
+from playbook.text import shortened
 
 EXPORTED = "as exported"
 """The hidden sheet of fingerprints: the name of a sheet, an id, and a fingerprint for each column, or one for all rows of a list."""
 _ROWS = "rows"
+_LONG = 50
+"""The letters that are shown of what was changed."""
 
 Row = tuple[str, ...]
 Kept = Mapping[tuple[str, str], Mapping[str, str]]
@@ -124,7 +127,7 @@ def _merge_cells(file: Spreadsheet, rows: _Rows, ours: Mapping[str, Mapping[str,
             if header == ID or here == there or _print(there) == before:
                 continue
             if _print(here) != before:
-                yield _both(file, rows.grid.cell(number, column))
+                yield _both(file, rows.grid.cell(number, column), here, there)
             rows.put(number, header, ours[id_][header])
 
 
@@ -156,7 +159,8 @@ def _merge_lists(
         if was is None or _print_of(ours) == was or _print_of(here) == _print_of(ours):
             continue
         if _print_of(here) != was:
-            yield _both(file, next((rows.grid.cell(rows.of[id_][0], 0) for rows in theirs if id_ in rows.of), child.name))
+            cell = next((rows.grid.cell(rows.of[id_][0], 0) for rows in theirs if id_ in rows.of), child.name)
+            yield _both(file, cell, _first_other(here, ours), _first_other(ours, here))
         for rows in theirs:
             _replace(rows, id_, [row[1:] for row in ours if row[0] == rows.sheet.name])
 
@@ -180,8 +184,15 @@ def _units(child: Sheet, sheets: Mapping[str, Filled]) -> dict[str, list[Row]]:
     return found
 
 
-def _both(file: Spreadsheet, cell: str) -> Problem:
-    why = f"{cell}: since the export this was changed here and in the library. The library's stays."
+def _first_other(rows: Iterable[Row], others: Collection[Row]) -> str:
+    """Return what the first row says that the others lack, without its sheet and its entry."""
+    return next((", ".join(filter(None, row[2:])) for row in rows if row not in others), "")
+
+
+def _both(file: Spreadsheet, cell: str, here: str, there: str) -> Problem:
+    """Return the problem of what both changed, with the beginning of what each of them says."""
+    said_, has = (f'"{shortened(" ".join(text.split()), _LONG)}"' if text.strip() else "nothing" for text in (here, there))
+    why = f"{cell}: since the export this was changed here and in the library. The table says {said_}, the library {has}, and that stays."
     return file.report("PB611", cell, why=why, remedy="Compare the two, and change the file, or export the workbook again.")
 
 

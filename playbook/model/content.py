@@ -20,6 +20,7 @@ from playbook.model.entries import (
     StageId,
     WebLink,
 )
+from playbook.model.hosts import is_inside
 from playbook.model.shapes import Declared, Extra, File, Lines, Name, Scalar, Text, authors, external, internal, partner
 from playbook.model.values import Day
 
@@ -87,10 +88,13 @@ class Asset(Entry, kw_only=True):
 
     @property
     def public_addresses(self) -> tuple[str, ...]:
-        """Where a buyer can open it: open addresses first, then those behind a form."""
-        return tuple(link.url for link in (*self.links.public, *self.links.gated)) if self.links else ()
+        """Where a buyer can open it: open addresses first, then those behind a form; one of the own network opens nothing for them."""
+        links = (*self.links.public, *self.links.gated) if self.links else ()
+        return tuple(link.url for link in links if not is_inside(link.url))
 
     @property
     def may_be_sent(self) -> bool:
-        """Whether a message to a buyer may lead to it: it says so, or it says nothing and has an address that a buyer can open."""
-        return self.audience == "external" if self.audience else bool(self.public_addresses)
+        """Whether buyers may be given it: it says so and there is something to give, or it says nothing and has an address for them."""
+        if self.audience == "external":
+            return bool(self.public_addresses or self.file_ or self.body or (self.links and self.links.embed))
+        return not self.audience and bool(self.public_addresses)

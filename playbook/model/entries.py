@@ -71,6 +71,11 @@ class Entry(Declared, kw_only=True):
         return Audience[self.audience.upper()] if self.audience else Audience.INTERNAL
 
     @property
+    def may_be_sent(self) -> bool:
+        """Whether buyers may be given it."""
+        return self.seen_by is Audience.EXTERNAL
+
+    @property
     def is_live(self) -> bool:
         """Whether reps may be offered it: neither a draft nor retired."""
         return self.status not in {"draft", "retired"}

@@ -30,6 +30,13 @@ AGAINST = "not_when"
 """What stands here says when to leave a thing alone: who asks for these words is not to be given it."""
 COMMON = 6
 """A word that stands as often as there is one for every sixth thing says nothing of what is looked for, in any language."""
+SMALL = frozenset(
+    "a an and are as at be been but by did do does for from had has have he her here his how i if is just me much my of on our she so than"
+    " that the their them then there these they this those to too very was we were what which who with would you your"  # English
+    " aber als am auch auf das dass dem den der des ein eine einem einen einer es fur hat ich ihr im ist mit oder sehr sein sie sind und"
+    " uns unser viel vom von was wie wir wird zu zum zur".split()  # German, without its dots, as words are compared
+)
+"""Small words decide nothing where there are too few things to count, either; who asks for nothing else is given what has them."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SHORTEST, _ENDING = 2, 3
@@ -66,7 +73,8 @@ def find(library: Library, known: Known, *, today: date, edition: str = "rep", w
     ranked = candidates(shown, today)
     named = named_by(shown, ranked)
     fitting = list(in_order(ranked, known, named))
-    wanted = tuple(dict.fromkeys(words_of(words)))
+    asked = tuple(dict.fromkeys(words_of(words)))
+    wanted = tuple(word for word in asked if word not in SMALL) or asked
     if not wanted:
         return Answers((), tuple(each.offer for each in fitting), len(fitting))
     other = _other_words(shown)

@@ -13,7 +13,6 @@ from playbook.model.kinds import KINDS, kind_of
 from playbook.model.parts import Card, Link, Related
 from playbook.model.people import Persona
 from playbook.model.plays import Play
-from playbook.model.shapes import Audience
 from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import link
 from playbook.select.ranking import Candidate
@@ -42,7 +41,7 @@ def card(chosen: Selection, entry: Entry, pdf: str = "") -> Card:
         line=_line(entry),
         badges=tuple(_badges(chosen.library, entry)),
         minutes=(entry.minutes or 0) if isinstance(entry, Play) else 0,
-        external=entry.seen_by is Audience.EXTERNAL,
+        external=entry.may_be_sent or chosen.frame.edition == "buyer",
         missing=missing(entry) if chosen.for_reps and isinstance(entry, Asset) else (),
         pdf=pdf if chosen.pdf else "",
     )

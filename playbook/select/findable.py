@@ -15,8 +15,7 @@ from playbook.model.pages import Page
 from playbook.model.parts import Leaf, Link, Rows
 from playbook.model.search import Findable, FoundUse, SearchBody
 from playbook.model.word_bodies import ClaimsBody, GlossaryBody, QuestionsBody, RequestsBody, SaidPageBody, SignalsBody
-from playbook.select.fitting import shortened
-from playbook.text import plain
+from playbook.text import plain, shortened
 
 TITLE, LINE, ANSWER, WORDS = 140, 180, 400, 90
 """How many letters of a text the search keeps: what is found there is read on its page."""

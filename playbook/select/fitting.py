@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from playbook.model.handouts import Box, Column, Point, Snippet
-from playbook.text import is_block, plain
+from playbook.text import is_block, plain, shortened
 
 NARROW, BROAD = frozenset("ijlIftr .,:;'|!()[]/-"), frozenset("mwMW@%—…")
 
@@ -32,15 +32,6 @@ def snippet(text: str, longest: int) -> Snippet | None:
     if len(words) <= longest and not is_block(text):
         return Snippet(text)
     return Snippet(shortened(words, longest), whole=False)
-
-
-def shortened(words: str, longest: int) -> str:
-    """Return the beginning of words that are longer than so many letters, cut between two of them where that is possible."""
-    if len(words) <= longest:
-        return words
-    start, _, rest = words[: longest - 1].rpartition(" ")
-    kept = start if len(start) > longest // 2 else f"{start} {rest}"
-    return kept.strip().rstrip("·,;: ") + "…"
 
 
 def fitted(boxes: Iterable[Box], room: Room) -> Column:

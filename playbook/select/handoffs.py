@@ -9,7 +9,6 @@ from playbook.model.handouts import HandoffCard, HandoffsBody
 from playbook.model.journey import Signal, Stage
 from playbook.model.pages import Page
 from playbook.model.parts import Link
-from playbook.model.shapes import Audience
 from playbook.model.theme_words import ThemeWords
 from playbook.select.addresses import anchor, link
 from playbook.select.closed import paper_page, screen_page, with_pdf
@@ -66,6 +65,6 @@ def _content(chosen: Selection, stage: Stage) -> Iterator[Link]:
     """What may have been sent at this stage, in the one order, each piece once."""
     found: dict[str, Link] = {}
     for each in chosen.ranked:
-        if isinstance(each.entry, Asset) and each.entry.seen_by is Audience.EXTERNAL and stage.id in each.stages:
+        if isinstance(each.entry, Asset) and each.entry.may_be_sent and stage.id in each.stages:
             found.setdefault(each.entry.id, each.offer.link)
     yield from found.values()

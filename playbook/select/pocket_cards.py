@@ -14,10 +14,11 @@ from playbook.model.pages import Page
 from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.select.closed import paper_page
-from playbook.select.fitting import Room, fitted, lines, shortened, snippet
+from playbook.select.fitting import Room, fitted, lines, snippet
 from playbook.select.ranking import plays_for
 from playbook.select.selection import Selection
 from playbook.select.shelves import shelves
+from playbook.text import shortened
 
 A5 = Room(lines=43, ems=18.5, heading=2.7, gap=0.35)
 SIDES = {"a4": A5, "letter": replace(A5, ems=17.2)}

@@ -18,7 +18,6 @@ from playbook.model.kinds import kind_of
 from playbook.model.parts import Offer, Reason
 from playbook.model.plays import Play
 from playbook.model.reviews import due_on
-from playbook.model.shapes import Audience
 from playbook.select.addresses import link
 
 VERIFIED, CHANGED, UNREVIEWED, STALE = "verified", "changed", "unreviewed", "stale"
@@ -92,7 +91,7 @@ def _ranked(library: Library, entry: Play | Asset, named: Play | Use, offer: Off
     dimensions = sum(map(bool, (named.personas, named.stages, industries, named.signals)))
     fresh = freshness(library, entry, today)
     reasons = tuple(_reasons(library, named, industries, entry, fresh))
-    told = replace(offer, reasons=reasons, general=general, external=entry.seen_by is Audience.EXTERNAL)
+    told = replace(offer, reasons=reasons, general=general, external=entry.may_be_sent)
     rank = (use is not None, general, -dimensions, FRESHEST_FIRST[fresh], entry.id, offer.use)
     return Candidate(entry, use, told, named.personas, named.stages, industries, named.signals, rank)
 

@@ -52,7 +52,10 @@ def selection(library: Library, *, edition: str, today: date, pdf: bool, earlier
     frame = _frame(shown, edition, is_news=earlier is not None, pdf=pdf)
     waiting = drafts(library, title_of) if edition == "rep" else ()
     before = replace(earlier, library=visible(earlier.library, edition)) if earlier else None
-    return Selection(shown, candidates(shown, today), frame, glossary(shown), today, pdf, agreed, waiting, before)
+    ranked = candidates(shown, today)
+    if edition == "buyer":  # nobody sends them what they read: whatever it is, it stands under one heading
+        ranked = tuple(replace(each, offer=replace(each.offer, external=True)) for each in ranked)
+    return Selection(shown, ranked, frame, glossary(shown), today, pdf, agreed, waiting, before)
 
 
 def index_path(kind: str) -> str:

@@ -2,13 +2,12 @@
 
 from playbook.text.addresses import SAFE_ADDRESS
 from playbook.text.fragment import html, is_block
-from playbook.text.hosts import is_inside
 from playbook.text.links import Target, TextLink, links
 from playbook.text.merge import lines, with_fields
 from playbook.text.tags import unsafe_tags
 from playbook.text.terms import Terms
 from playbook.text.titles import title_of
-from playbook.text.words import first_sentence, plain, seconds_aloud, words
+from playbook.text.words import first_sentence, plain, seconds_aloud, shortened, words
 
 __all__ = [
     "SAFE_ADDRESS",
@@ -18,11 +17,11 @@ __all__ = [
     "first_sentence",
     "html",
     "is_block",
-    "is_inside",
     "lines",
     "links",
     "plain",
     "seconds_aloud",
+    "shortened",
     "title_of",
     "unsafe_tags",
     "with_fields",

@@ -51,6 +51,15 @@ def first_sentence(text: str) -> str:
     return first
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return the beginning of a text that is longer than so many letters, cut between two of them where that is possible."""
+    if len(text) <= longest:
+        return text
+    start, _, rest = text[: longest - 1].rpartition(" ")
+    kept = start if len(start) > longest // 2 else f"{start} {rest}"
+    return kept.strip().rstrip("·,;: ") + "…"
+
+
 def _paragraphs(text: str, headings: bool = True) -> tuple[str, ...]:
     text = tidy(text)
     if means_nothing(text):

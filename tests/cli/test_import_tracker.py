@@ -183,7 +183,7 @@ def test_what_the_table_holds_back_later_is_held_back(run: Run, library: Path) -
     found = assets(library)
     assert (found["faq"].audience, found["faq"].public_addresses, found["faq"].status) == ("internal", (), "approved")
     assert (found["deck"].audience, found["deck"].public_addresses, found["deck"].status) == ("internal", (), "retired")
-    assert "t!C3: the table says otherwise in audience than the library; the entry stays as it is." in told.out
+    assert 't!C3: the table says "external", the library "internal". In audience the entry stays as it is.' in told.out
 
 
 def test_what_stays_is_told_by_its_cells(run: Run, library: Path) -> None:
@@ -196,8 +196,9 @@ def test_what_stays_is_told_by_its_cells(run: Run, library: Path) -> None:
     changed = (rows[0].replace("They ask", "They call"), rows[1].replace("P1", "Other title"), rows[2].replace("They ask", "They write"))
     (library / "t.csv").write_text(tracker(*changed), "utf-8")
     told = run("import", "t.csv", "--yes", "--update", at=library).out
-    assert "t!F2, t!F4: the table says otherwise in uses.when than the library; the entries stay as they are." in told
-    assert "t!A3: the table says otherwise in title than the library; the entry stays as it is." in told
+    both = 't!F2: the table says "They call", the library "They ask"; t!F4: the table says "They write", the library "They ask".'
+    assert f"{both} In uses.when the entries stay as they are." in told
+    assert 't!A3: the table says "Other title", the library "P1". In title the entry stays as it is.' in told
     assert "Nothing is written: the library keeps what it says." in told
     assert "Everything is written so already." not in told
     assert assets(library) == before
@@ -213,6 +214,31 @@ def test_a_cell_that_can_be_read_by_now_leaves_the_notes(run: Run, library: Path
     run("import", "t.csv", "--yes", "--update", at=library)
     found = assets(library)["faq"]
     assert (str(found.updated.text if found.updated else ""), found.notes) == ("2026-04-03", "Tracker said: In review")
+
+
+def test_an_earlier_day_is_told_and_never_written(run: Run, library: Path) -> None:
+    """A table that nobody kept up does not make an entry older; a later day comes in, and takes the place of a gap."""
+    row = "FAQ,https://a.example/faq,Customers,Live,2026-05-01,They ask,Words"
+    (library / "t.csv").write_text(tracker(row), "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    (library / "t.csv").write_text(tracker(row.replace("2026-05-01", "2026-01-31")), "utf-8")
+    told = run("import", "t.csv", "--yes", "--update", at=library).out
+    assert 't!E2: the table says "2026-01-31", the library "2026-05-01". In updated the entry stays as it is.' in told
+    assert str(assets(library)["faq"].updated) == "2026-05-01"
+    (library / "t.csv").write_text(tracker(row.replace("2026-05-01", "2026-06-30")), "utf-8")
+    assert "PB610" not in run("import", "t.csv", "--yes", "--update", at=library).out
+    assert str(assets(library)["faq"].updated) == "2026-06-30"
+
+
+def test_of_many_cells_the_first_are_told_whole(run: Run, library: Path) -> None:
+    """Three with what both sides say, cut short; some more by their names, and of the others how many there are."""
+    rows = [f"P{number},https://a.example/{number},Customers,Live,2026-01-01,They ask,Words" for number in range(20)]
+    (library / "t.csv").write_text(tracker(*rows), "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    (library / "t.csv").write_text(tracker(*(row.replace("They ask", "They call us again " * 5) for row in rows)), "utf-8")
+    told = " ".join(run("import", "t.csv", "--yes", "--update", at=library).out.split())
+    assert told.count('the table says "They call us again They call us again They call…", the library "They ask"') == 3
+    assert "; so it is in t!F5, t!F6, t!F7, t!F8, t!F9, t!F10, t!F11, t!F12, t!F13 and 8 more. In uses.when" in told
 
 
 def test_an_address_of_the_own_network_is_sent_to_nobody(run: Run, library: Path) -> None:

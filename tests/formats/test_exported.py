@@ -114,6 +114,22 @@ def test_what_both_changed_stays_and_is_told(library: Path) -> None:
     assert file_of(library).read_text("utf-8") == after
 
 
+def test_what_both_say_is_shown(library: Path) -> None:
+    """Whoever decides reads both values, of a long text its beginning, and of a list the first row that differs."""
+    book = exported(library)
+    put(book, "assets", "title", "The guide to prices " * 9)
+    put(book, "assets uses", "when", "They call")
+    changed(library, ("title: Guide", "title: Our guide"), ("They ask", "They ask twice"))
+    out = BytesIO()
+    book.save(out)
+    found = import_own(library, read_spreadsheet("book.xlsx", out.getvalue()))
+    assert found is not None
+    title, uses = (each.why.partition("library. ")[2] for each in found.problems)
+    assert title == 'The table says "The guide to prices The guide to prices The…", the library "Our guide", and that stays.'
+    assert 'says "1, They call' in uses
+    assert 'the library "1, They ask twice' in uses
+
+
 def test_what_both_changed_alike_is_no_trouble(library: Path) -> None:
     """The same new text here and there is one change."""
     book = exported(library)

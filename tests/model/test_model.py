@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from playbook.model.content import Asset, Links
+from playbook.model.entries import WebLink
 from playbook.model.gaps import is_gap
 from playbook.model.kinds import AGREEMENT, KINDS
 from playbook.model.settings import Settings
@@ -33,6 +37,31 @@ def test_when_how_say_ask_and_objections_are_always_internal() -> None:
     ]
     assert len(told) > 20
     assert [each for each in told if each[2] < Audience.INTERNAL] == []
+
+
+OPEN, OURS = (WebLink("https://a.example"),), (WebLink("https://intranet.example.com/a"),)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_sent"),
+    [
+        ({"links": Links(public=OPEN)}, True),
+        ({"links": Links(gated=OPEN), "audience": "external"}, True),
+        ({"links": Links(embed=OPEN), "audience": "external"}, True),
+        ({"file_": "a.pdf", "audience": "external"}, True),
+        ({"body": "Dear you", "audience": "external"}, True),
+        ({"links": Links(internal_=OPEN), "audience": "external"}, False),
+        ({"links": Links(public=OURS), "audience": "external"}, False),
+        ({"links": Links(public=OURS)}, False),
+        ({"audience": "external"}, False),
+        ({"links": Links(public=OPEN), "audience": "partner"}, False),
+        ({"links": Links(public=OPEN), "audience": "internal"}, False),
+        ({"file_": "a.pdf"}, False),
+    ],
+)
+def test_what_buyers_cannot_open_is_not_one_to_send(fields: dict[str, Any], is_sent: bool) -> None:
+    """Whatever it says of who may see it, an address of our own gives a buyer nothing; unmarked it needs one that they can open."""
+    assert Asset(id="a", title="A", **fields).may_be_sent is is_sent
 
 
 def test_notes_are_never_published() -> None:

@@ -12,7 +12,8 @@ from sample_parts import SAID
 from word_pages import CLAIM, MESSAGES, REQUEST, TERM, WORD_BODIES
 
 from playbook.model.bodies import AssetBody, UseBody
-from playbook.model.entries import Entry
+from playbook.model.content import Links
+from playbook.model.entries import Entry, WebLink
 from playbook.model.jobs import Bundle
 from playbook.model.pages import Page
 from playbook.model.parts import Leaf, Link, Row, Rows
@@ -116,6 +117,15 @@ def test_what_is_not_for_buyers_is_opened_and_never_sent(audience: str, bundle: 
         text = words(made(page("asset.html", body=AssetBody(asset, "v", ()), frame=frame), bundle))
         assert "Open it" in text
         assert "Send this link" not in text
+
+
+@pytest.mark.parametrize(("edition", "says"), [("rep", "For your eyes only"), ("partner", "For you, not for buyers"), ("buyer", "")])
+def test_what_a_buyer_cannot_open_is_never_called_one_to_send(edition: str, says: str, bundle: Bundle) -> None:
+    """It is marked external, and its only address is our own: the page does not say both that it may and that it must not be sent."""
+    asset = replace(ASSET, audience="external", file_="", body="", links=Links(internal_=(WebLink("https://a.example/deck"),)))
+    text = words(made(page("asset.html", body=AssetBody(asset, "v", ()), frame=replace(FRAME, edition=edition)), bundle))
+    assert "You may send this" not in text
+    assert says in text
 
 
 def test_a_use_that_seems_to_name_nobody_is_for_anyone_only_to_our_reps(bundle: Bundle) -> None:

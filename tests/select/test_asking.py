@@ -76,6 +76,12 @@ def test_small_words_decide_nothing() -> None:
     assert found("how much does it cost", *others, asset("z", "What an empty seat costs")) == ["z"]
 
 
+@pytest.mark.parametrize(("words", "wanted"), [("too expensive", ["z"]), ("zu teuer", []), ("too", ["a"]), ("is it too", [])])
+def test_small_words_decide_nothing_in_a_small_library(words: str, wanted: list[str]) -> None:
+    """What shares only "too" with a question is no answer to it; who asks for nothing else finds it."""
+    assert found(words, asset("a", "Too late"), asset("b", "Zu Hause"), asset("z", "Expensive or not")) == wanted
+
+
 def test_other_words_for_the_same_find_it() -> None:
     """Tags, titles of the people it is for, and the glossary's other words are words of the library, too."""
     term = Term(id="rate", term="Bill rate", also=("hourly price",))

@@ -25,8 +25,9 @@ from playbook.model.settings import Settings
 from playbook.model.values import DayValue, Span, StepDayValue
 from playbook.select import pages
 from playbook.select.campaigns import state_of
-from playbook.select.fitting import Room, fitted, lines, shortened, snippet
+from playbook.select.fitting import Room, fitted, lines, snippet
 from playbook.select.weeks import Workdays
+from playbook.text import shortened
 
 TODAY = date(2026, 11, 22)
 WEEKDAYS = Workdays(frozenset(range(5)), frozenset())
@@ -223,7 +224,7 @@ def test_a_hand_off_knows_what_may_have_happened() -> None:
     """The signals of its stage, and what may be sent there, are there to tick."""
     handing = replace(EARLY, id="handing", order=2, handoff=Handoff(to="Sales"))
     uses = (Use(key="1", stages=("handing",)), Use(key="2", stages=("handing",)))
-    sent, own = Asset(id="a", title="A", audience="external", uses=uses), Asset(id="b", title="B", uses=uses)
+    sent, own = Asset(id="a", title="A", audience="external", body="Dear you", uses=uses), Asset(id="b", title="B", uses=uses)
     asked = Signal(id="asked", name="They asked", means="Need", stages=("handing",))
     (card,) = body(HandoffsBody, "handoffs.html", handing, sent, own, asked).cards
     assert ([each.id for each in card.signals], [each.id for each in card.content]) == (["asked"], ["a"])

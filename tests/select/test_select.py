@@ -27,8 +27,10 @@ from playbook.model.settings import Brand, PlaybookPlan, Settings
 from playbook.model.values import DayValue, Span
 from playbook.model.word_bodies import ClaimsBody
 from playbook.select import Known, find, leaks, pages
+from playbook.select.cards import card
 from playbook.select.playbooks import SECTIONS
 from playbook.select.ranking import CHANGED, STALE, UNREVIEWED, VERIFIED, candidates, freshness
+from playbook.select.selection import selection
 from playbook.select.shelves import shelves
 
 TODAY = date(2026, 11, 22)
@@ -72,6 +74,17 @@ def test_explicit_goes_before_general_then_more_dimensions_then_fresh_then_id() 
         TODAY,
     )
     assert [each.entry.id for each in found] == ["signalled", "fresh", "a", "b", "stale", "general"]
+
+
+@pytest.mark.parametrize(("edition", "sent"), [("rep", {"a": True, "b": False}), ("buyer", {"a": True, "b": True})])
+def test_lists_say_of_an_asset_what_its_page_says(edition: str, sent: dict[str, bool]) -> None:
+    """What nobody outside can open does not stand under what to send; a buyer reads of all of it under one heading."""
+    uses = (Use(key="1", benefit="A number"),)
+    ours = Links(internal_=(WebLink("https://a.example/b"),))
+    library = library_of(asset("a", *uses, audience="external", body="Dear you"), asset("b", *uses, audience="external", links=ours))
+    chosen = selection(library, edition=edition, today=TODAY, pdf=False)
+    assert {each.entry.id: each.offer.external for each in chosen.ranked} == sent
+    assert {each.id: card(chosen, each).external for each in chosen.library.of(Asset)} == sent
 
 
 @given(st.permutations(["a", "b", "c", "d", "e"]))

@@ -72,7 +72,7 @@ def _linking(sends: tuple[Send, ...], path: FieldPath) -> Iterator[tuple[FieldPa
 
 
 def _sent(thing: Entry, path: FieldPath, asset: Asset) -> Problem:
-    state = f"is marked {asset.audience}" if asset.audience else "has no address that a buyer can open"
+    state = f"is marked {asset.audience}" if asset.audience not in ("", "external") else "has no address that a buyer can open"
     return finding(
         thing,
         "PB312",

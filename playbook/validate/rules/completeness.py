@@ -14,7 +14,8 @@ from playbook.model.plays import Play
 from playbook.model.shapes import shape_of
 from playbook.model.walk import is_written, present
 from playbook.problems import Level, Problem
-from playbook.validate.rules.finding import finding, sentence, shortened, some, to_write
+from playbook.text import shortened
+from playbook.validate.rules.finding import finding, sentence, some, to_write
 
 SHOWN = 5
 _USE_LINES = ("uses:", "  - when: …", "    how: …")
@@ -107,7 +108,7 @@ def _no_not_when(entry: Entry, why: str, *field: str | int) -> Problem:
 
 def _unanswered(entry: Entry, silent: list[ObjectionLine], of: int) -> Problem:
     first = silent[0].they_say.partition("\n")[0]
-    example = f', the first is "{shortened(first)}"' if first else ""
+    example = f', the first is "{shortened(first, 60)}"' if first else ""
     return finding(
         entry,
         "PB306",

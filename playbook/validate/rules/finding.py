@@ -50,8 +50,3 @@ def to_write(*lines: str) -> str:
 def sentence(text: str) -> str:
     """Return the text with a capital letter at its start; the rest, with the ids in it, stays as it is."""
     return text[:1].upper() + text[1:]
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """Return the start of a text, cut between two words where it is long."""
-    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} …"

@@ -13,7 +13,8 @@ from playbook.model.settings import Settings
 from playbook.model.shapes import Audience
 from playbook.model.walk import Value
 from playbook.problems import Problem
-from playbook.validate.rules.finding import finding, is_live, shortened
+from playbook.text import shortened
+from playbook.validate.rules.finding import finding, is_live
 
 _MARKS = ("TODO", "TBD", "TBC", "FIXME")
 _IN_SENTENCE = re.compile(rf"\b(?:{'|'.join(_MARKS)})\b")
@@ -33,7 +34,7 @@ def marked_gaps(library: Library, thing: Entry | Settings, value: Value) -> Iter
             "PB304",
             value.path,
             part=text,
-            why=f'"{shortened(text.strip())}" only holds the place.',
+            why=f'"{shortened(text.strip(), 60)}" only holds the place.',
             remedy="Write it, or take the field out.",
         )
     elif mark := _mark(library, text):
@@ -64,4 +65,4 @@ def _around(text: str, at: int) -> str:
     line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
     before = at - text.rfind("\n", 0, at) - 1
     start = line.rfind(" ", 0, max(before - _BEFORE, 0)) + 1
-    return ("… " if start else "") + shortened(line[start:])
+    return ("… " if start else "") + shortened(line[start:], 60)

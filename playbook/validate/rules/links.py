@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 from playbook.library import Library
 from playbook.model.entries import Entry
+from playbook.model.hosts import is_inside
 from playbook.model.kinds import FILE_TYPES, FILES_FOLDER, KINDS
 from playbook.model.settings import Settings
 from playbook.model.shapes import Audience
 from playbook.model.walk import Value
 from playbook.problems import Problem
-from playbook.text import is_inside, links, unsafe_tags
+from playbook.text import links, unsafe_tags
 from playbook.validate.near import nearest
 from playbook.validate.reading import with_article
 from playbook.validate.rules.finding import finding, is_live, some
