@@ -626,7 +626,8 @@ _ALL = (
         "warning",
         "use that nobody can reach",
         "A use or a play is offered to those whom it names. If all of them are drafts or retired, or none of them is met in the "
-        "industries that it is for, no rep ever gets to see it. Name a persona and a stage that reps are offered.",
+        "industries that it is for, no rep ever gets to see it. Name a persona and a stage that reps are offered. What has the "
+        "same cause is one problem, which names the others.",
     ),
     Code(
         "PB332",
@@ -774,8 +775,9 @@ _ALL = (
         "PB352",
         "warning",
         "name in the quotes of a document",
-        "Word processors write “ and ” for straight quotes. To YAML they are letters like any others, so a title that stands in them as a "
-        "whole is shown with them. Where quotes are needed, because of a colon, straight ones serve.",
+        "Word processors write “ and ” for straight quotes. To YAML they are letters like any others, so a title that stands in them as "
+        "a whole is shown with them, also where one of the two is straight. Where quotes are needed, because of a colon, "
+        "straight ones serve.",
     ),
     Code(
         "PB401",

@@ -88,6 +88,7 @@ def _waits(draft: Draft) -> str:
 
 _WAITS = {
     "field": "its {}",
+    "content": "its content (only its name is there)",
     "uses": "a use",
     "when": "when to use it",
     "how": "how to use it",

@@ -60,10 +60,11 @@ def command(form: str, fail_on: str, day: str | None, library: Path | None, **wh
     chosen = inside(root, which["paths"])
     today = options.today(day)
 
-    if which["fix"]:
-        mending.mend(root, chosen, today, dry_run=which["dry_run"], yes=which["yes"])
+    mended = mending.mend(root, chosen, today, dry_run=which["dry_run"], yes=which["yes"]) if which["fix"] else ()
     known = last_answer(root, today)
     problems = tuple(ordered(_asked_for(known, chosen, which["owner"])))
+    if mended:
+        mending.tell(mended, len(problems))
     if which["first"]:
         problems = tuple(worth.problem for worth in worth_doing(problems, known.resting))
     if form != "text":

@@ -64,7 +64,7 @@ def _is_line(found: Problem) -> bool:
 def _is_said(found: Problem) -> bool:
     """Tell whether a sentence names the suggestion as the thing to write; to stand in a list of possible words is not enough."""
     word = re.escape(found.suggestion)
-    return re.search(rf'"{word}"|(Write|to) {word}(\.| in )', f"{found.why} {found.remedy}") is not None
+    return re.search(rf'"{word}"|(Write|to) (\w+: )?{word}(\.| in |$)', f"{found.why} {found.remedy}") is not None
 
 
 def _corrected(found: Problem) -> Iterator[Line]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten, wrap
 
-from playbook.edit.lines import scalar
 from playbook.library import Library, offered
 from playbook.model.entries import Entry, own_first
 from playbook.model.first_fields import FIRST, FIRST_IN
 from playbook.model.kinds import KINDS, SETTINGS_FILE, Kind
+from playbook.model.quotes import scalar
 from playbook.model.shapes import Field, Group, Many, Scalar, Shape, Table, shape_of
 
 WIDTH = 110

@@ -15,7 +15,7 @@ from playbook.edit.foreseen import new_problems, problems_of, with_changes
 from playbook.edit.lines import Lines, lines_of
 from playbook.load import document_of, locate, read
 from playbook.pipeline import STATE_FOLDER
-from playbook.problems import Problem
+from playbook.problems import Place, Problem
 from playbook.validate import nearest
 
 _LINES = frozenset({"PB113", "PB119", "PB120", "PB129"})
@@ -25,6 +25,8 @@ _NAMES = frozenset({"PB202", "PB203", "PB204", "PB205", "PB221", "PB307", "PB351
 _DATES = frozenset({"PB209"})
 _ADDRESSES = frozenset({"PB214", "PB307"})
 """The suggestion may be the same address with its beginning, such as https://."""
+_WHOLE_VALUES = frozenset({"PB352"})
+"""The suggestion is the value as it should be, with the quotes that it needs."""
 _MOST_ROUNDS = 5
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")
 
@@ -149,9 +151,16 @@ def _fix(found: Problem, lines: Lines) -> Fix | None:
     piece = written[place.column - 1 : place.end_column - 1]
     is_slip = found.code in _NAMES and nearest(found.part, [found.suggestion]) == found.suggestion
     is_address = found.code in _ADDRESSES and found.suggestion.endswith((f"://{found.part}", f"mailto:{found.part}"))
-    if place.line != place.end_line or piece != found.part or not (is_slip or is_address or found.code in _DATES):
+    is_whole = found.code in _WHOLE_VALUES and _is_all_of_the_value(written, place)
+    if place.line != place.end_line or piece != found.part or not (is_slip or is_address or is_whole or found.code in _DATES):
         return None
     return Fix(found.file, number, (found.suggestion,), place.column - 1, place.end_column - 1)
+
+
+def _is_all_of_the_value(written: str, place: Place) -> bool:
+    """Whether a piece of a line is all that stands there beside the name of the field: no quotes of YAML, no brackets around it."""
+    rest = written[place.end_column - 1 :]
+    return written[: place.column - 1].endswith(": ") and not _REMARK.sub("", rest).strip()
 
 
 def _located(library: _Library) -> Iterator[Problem]:

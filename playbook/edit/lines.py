@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _BOM = "\ufeff"
-_PLAIN = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 
 
 class Lines(Struct, frozen=True):
@@ -56,10 +55,3 @@ def lines_of(raw: bytes) -> Lines:
     lead = _BOM if text.startswith(_BOM) else ""
     found = [(each[1], each[2]) for each in _LINE.finditer(text.removeprefix(_BOM)) if each[0]]
     return Lines(tuple(text for text, _ in found), tuple(end for _, end in found), lead)
-
-
-def scalar(text: str) -> str:
-    """Return a text as a value on a line: as it is where every reader takes it so, else in quotes."""
-    if _PLAIN.fullmatch(text):
-        return text
-    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'

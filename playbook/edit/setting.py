@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playbook.edit.lines import Lines, scalar
+from playbook.edit.lines import Lines
 from playbook.load import Node
+from playbook.model.quotes import scalar
 
 
 def value_of(group: Node, name: str) -> Node | None:

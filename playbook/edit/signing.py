@@ -7,13 +7,14 @@ from pathlib import Path
 
 from playbook.edit.changes import Change
 from playbook.edit.entry_file import EntryFile, must_say, opened
-from playbook.edit.lines import Lines, scalar
+from playbook.edit.lines import Lines
 from playbook.edit.setting import last_line, value_of, with_field
 from playbook.library import Library, agreed_hash
 from playbook.load import Node
 from playbook.model.agreement import Signature
 from playbook.model.documents import Data
 from playbook.model.kinds import AGREEMENT, AGREEMENT_FILE
+from playbook.model.quotes import scalar
 from playbook.model.shapes import shape_of
 from playbook.problems import UsageError
 

@@ -8,10 +8,10 @@ from textwrap import wrap
 
 import yaml
 
-from playbook.edit.lines import scalar
 from playbook.load import Node
 from playbook.model.documents import Data
 from playbook.model.entries import own_first
+from playbook.model.quotes import scalar
 from playbook.model.shapes import Free, Group, Many, Shape, Table
 
 WIDTH = 110

@@ -9,10 +9,17 @@ from playbook.library.library import Library
 from playbook.model.content import Asset
 from playbook.model.drafts import Draft, Waiting
 from playbook.model.entries import Entry
+from playbook.model.gaps import is_gap
+from playbook.model.journey import Stage
 from playbook.model.kinds import kind_of
+from playbook.model.knowledge import Campaign, Competitor
+from playbook.model.people import Persona
 from playbook.model.plays import Play
 from playbook.model.shapes import shape_of
-from playbook.model.walk import is_written, present
+from playbook.model.walk import present, says_something
+
+_NAMED_FIRST = (Persona, Stage, Competitor, Campaign)
+"""Kinds of which only what they are called has to be there: a file that says no more is still empty."""
 
 
 def drafts(library: Library, title_of: Callable[[Entry], str]) -> tuple[Draft, ...]:
@@ -21,16 +28,18 @@ def drafts(library: Library, title_of: Callable[[Entry], str]) -> tuple[Draft, .
     A file that cannot be read is none of them: that is a problem, and no state of what it says.
     """
     shown = {(kind_of(entry).name, entry.id) for entry in shown_entries(library, "rep")}
-    hidden = [entry for entry in library.all() if (kind_of(entry).name, entry.id) not in shown and is_written(entry)]
+    hidden = [entry for entry in library.all() if (kind_of(entry).name, entry.id) not in shown and says_something(entry)]
     return tuple(
         Draft(kind_of(entry).name, title_of(entry), entry.file, entry.owner, tuple(_waits(library, entry, title_of))) for entry in hidden
     )
 
 
 def _waits(library: Library, entry: Entry, title_of: Callable[[Entry], str]) -> Iterator[Waiting]:
-    there = {known.name for known, _ in present(entry)}
+    there = {known.name for known, value in present(entry) if not (isinstance(value, str) and is_gap(value))}
     known = shape_of(type(entry)).fields
     yield from (Waiting("field", known[name].label) for name in shape_of(type(entry)).required() if name not in there)
+    if isinstance(entry, _NAMED_FIRST) and not there - {*shape_of(Entry).fields, *shape_of(type(entry)).required()}:
+        yield Waiting("content")
     if isinstance(entry, Asset):
         yield from (Waiting(name) for name in ("when", "how") if not all(getattr(use, name) for use in entry.uses))
         yield from [] if entry.uses else [Waiting("uses")]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from playbook.load.quoting import Line, line_of, looks_like_a_field, quoted, sign_in, without_quotes
 from playbook.load.repair import Repair, indentation, says_something
 from playbook.load.source import place_on
+from playbook.model.quotes import within_odd_quotes
 
 _CLOSING = {"[": "]", "{": "}"}
 _FIELDS_IN_BRACES = re.compile(r"\{\s*[a-z_]+:\s")
@@ -57,7 +58,20 @@ def _is_open(value: str) -> bool:
 def _ends_a_quote(words: list[str]) -> bool:
     """Whether the only quote of a text stands at its end, so that it closes one from above."""
     text = " ".join(words)
-    return text.endswith('"') and text.count('"') == 1
+    return text.endswith('"') and text.count('"') == 1 and not within_odd_quotes(text)
+
+
+def closed_by_a_curly_quote(number: int, lines: list[str]) -> Iterator[Repair]:
+    """Write a straight quote where one opens a text and a curly one ends it."""
+    line = line_of(lines[number])
+    if line.value.startswith('"') and (text := within_odd_quotes(line.value)):
+        yield Repair(
+            number,
+            number,
+            (f"{line.lead}{quoted(text)}{line.comment}",),
+            place_on(number, lines[number], line.value),
+            "The quote at the end is a curly one, which is none to YAML. It is read as if it were straight.",
+        )
 
 
 def closed(number: int, lines: list[str]) -> Iterator[Repair]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.load.bullets import with_dashes
-from playbook.load.closing import closed, in_quotes
+from playbook.load.closing import closed, closed_by_a_curly_quote, in_quotes
 from playbook.load.colons import spaced, with_colon
 from playbook.load.columns import in_line, on_with_the_text, without_tabs
 from playbook.load.dashes import with_dash
@@ -19,6 +19,7 @@ def repairs(text: str, tree: Tree) -> Iterator[Repair]:
     lines = text.split("\n")
     numbers = _suspects(lines, tree)
     for number in _openings(lines, tree):
+        yield from closed_by_a_curly_quote(number, lines)
         yield from closed(number, lines)
     for number in numbers:
         yield from without_tabs(number, lines)

@@ -6,13 +6,14 @@ import re
 
 from msgspec import Struct
 
+from playbook.model.quotes import within_odd_quotes
+
 _NAME = r"[A-Za-z_][\w-]*"
 # After a dash only a plain name counts as a field's: in "- Ask me: who decides?" the whole item is the text.
 _LINE = re.compile(rf"^(?P<lead>[ ]*(?:-[ ]+)*(?:{_NAME}[ ]*:(?:[ ]+|$))?)(?P<value>.*)$")
 _LOOSE = re.compile(r"^(?P<lead>[ ]*[^\s\-#\"'\[\]{}&*!|>%@`,?:][^:#]*:[ ]+)(?P<value>.*)$")
 _COLON = re.compile(r"(\S+):(?=\s|$)")
 _OWN_AT_START = frozenset("@`%*&!|>{}[],?-:")
-_IN_ODD_QUOTES = re.compile("“[^“”„]+”|„[^“”„]+[“”]")
 _SOME_SIGN = "YAML takes a sign in this text for its own."
 _COMMENT = re.compile(r"[ ]+#(?=[ ]|$).*$")
 
@@ -54,8 +55,8 @@ def is_remark(written: str) -> bool:
 def without_quotes(text: str) -> str:
     """Return a text without the quotes around it, where they are no part of it: an apostrophe within does not end it."""
     quote, inner = text[:1], text[1:-1]
-    if _IN_ODD_QUOTES.fullmatch(text):  # a word processor has made them of straight ones
-        return inner
+    if words := within_odd_quotes(text):  # a word processor has made them of straight ones
+        return words
     if len(text) < 2 or quote not in {'"', "'"} or text[-1] != quote:
         return text
     if quote == '"':

@@ -40,6 +40,11 @@ def is_written(thing: Any) -> bool:
     return any(True for _ in present(thing))
 
 
+def says_something(entry: Any) -> bool:
+    """Whether an entry says more than its status: one whose file cannot be read counts as a draft, and is none that waits for anything."""
+    return any(known.name != "status" for known, _ in present(entry))
+
+
 def _group(thing: Any, path: FieldPath, audience: Audience, found: list[Value]) -> None:
     for known, value in present(thing):
         _value(value, known.shape, (*path, known.name), max(audience, known.audience), found)

@@ -129,7 +129,7 @@ def test_drafts_are_listed_with_what_they_wait_for(run: Run, library: Path) -> N
 
 def test_the_draft_that_others_wait_for_comes_first(run: Run, library: Path) -> None:
     """It says how many entries it holds up."""
-    (library / "personas/zoe.yaml").write_text("name: Zoe\nstatus: draft\nowner: Ida\n", encoding="utf-8")
+    (library / "personas/zoe.yaml").write_text("name: Zoe\nsummary: She signs\nstatus: draft\nowner: Ida\n", encoding="utf-8")
     for number in range(2):
         written = f"title: Deck {number}\ntype: deck\nstatus: draft\nowner: Ida\nuses: {{personas: zoe, when: They ask, how: Show it}}\n"
         (library / f"content_library/assets/deck-{number:02}.yaml").write_text(written, encoding="utf-8")

@@ -17,7 +17,17 @@ def test_what_is_put_right_is_no_longer_wrong(run: Run, misspelt: Path) -> None:
     told = run("check", "--fix", "--yes", "--date", "2026-11-22", at=misspelt)
     assert told.code == ExitCode.FINE
     assert "+  - operations-director" in told.out.splitlines()
-    assert "Put right. What is left:\nNothing is wrong" in told.out
+    assert f"Put right what is certain in {PLAY}.\nNothing is wrong" in told.out
+
+
+def test_that_something_was_put_right_hides_nothing_that_remains(run: Run, misspelt: Path) -> None:
+    """How many problems remain is said with what was put right, and they follow."""
+    with (misspelt / PLAY).open("a", encoding="utf-8") as play:
+        play.write("colour: red\n")
+    told = run("check", "--fix", "--yes", "--date", "2026-11-22", at=misspelt)
+    assert told.code == ExitCode.CONTENT
+    assert f"Put right what is certain in {PLAY}. 1 problem remains and needs you:\n{PLAY}:" in told.out
+    assert "1 problem: 1 error." in told.out
 
 
 def test_in_a_script_nothing_is_written_without_yes(run: Run, misspelt: Path) -> None:

@@ -68,6 +68,26 @@ def test_line_ends_stay(small: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ('“Guide"', "Guide"),
+        ('„Guide"  # said so', "Guide  # said so"),
+        ("”Guide”", "Guide"),
+        ("“# 1”", '"# 1"'),
+        ('"Guide”', '"Guide"'),
+        ('"Costs: all”', '"Costs: all"'),
+        ('“Costs: all"', '"Costs: all"'),
+        ("'“Guide”'", "'“Guide”'"),
+        ('“A" and “B"', '“A" and “B"'),
+    ],
+)
+def test_the_quotes_of_a_document_are_put_right(small: Path, written: str, right: str) -> None:
+    """One of the two may be straight; what stands in quotes of YAML besides, and a title with two quotations, are left alone."""
+    text, _ = fixed(small, f"title: {written}\ntype: guide\n")
+    assert text == f"title: {right}\ntype: guide\n"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "title: A\ntype: b\nuses:\n  - when: x\n    how: y\ndescription: much\n",

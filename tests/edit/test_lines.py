@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.edit.lines import lines_of, scalar
+from playbook.edit.lines import lines_of
+from playbook.model.quotes import scalar
 
 TEXTS = st.text(st.sampled_from("ab \n\r#:\"'\\\ufeffé\x85\t-{}[],"), max_size=40)
 

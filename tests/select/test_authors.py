@@ -61,15 +61,24 @@ def test_drafts_stand_there_with_what_they_wait_for_and_not_with_what_they_say()
 
 def test_what_names_only_drafts_waits_with_them() -> None:
     """A play for nobody but a persona that is a draft is off the pages, and authors see why."""
-    hr = Persona(id="hr", name="HR director", status="draft", owner="Ida")
+    hr = Persona(id="hr", name="HR director", goals=("Peace",), status="draft", owner="Ida")
     play = Play(id="p", title="Play", personas=("hr",), steps=(Step(key="1", do="Call"),), owner="Ida")
     found = {draft.title: draft.waits for draft in drafts(library_of(hr, play), title_of)}
     assert found == {"HR director": (Waiting("approval"),), "Play": (Waiting("draft", "HR director"),)}
 
 
-def test_a_file_that_cannot_be_read_is_no_draft() -> None:
+def test_a_draft_of_which_only_the_name_is_written_waits_for_its_content() -> None:
+    """Who reads the list sees first that nothing is in it; a name that says TODO is missing like one that is not there."""
+    bare = Persona(id="buyer", name="Buyer", status="draft", owner="Ida")
+    todo = Persona(id="new", name="TODO", status="draft", owner="Ida", goals=("Peace",))
+    found = {draft.title: draft.waits for draft in drafts(library_of(bare, todo), title_of)}
+    assert found == {"Buyer": (Waiting("content"), Waiting("approval")), "TODO": (Waiting("field", "Name"), Waiting("approval"))}
+
+
+@pytest.mark.parametrize("status", ["", "draft"])
+def test_a_file_that_cannot_be_read_is_no_draft(status: str) -> None:
     """Of such a file only the id is known: it is a problem, and nobody is told that it waits for a title."""
-    assert drafts(library_of(Play(id="torn", file="torn.yaml")), title_of) == ()
+    assert drafts(library_of(Play(id="torn", file="torn.yaml", status=status)), title_of) == ()
 
 
 @pytest.mark.parametrize("edition", ["partner", "buyer"])

@@ -116,6 +116,17 @@ def test_it_is_said_of_each_whether_it_is_a_draft_or_retired(problems: Callable[
     assert found.why == "It names only what no rep meets: a, b are drafts, and c is retired."
 
 
+def test_what_nobody_can_reach_for_one_cause_is_one_problem(problems: Callable[..., list[Problem]]) -> None:
+    """The first says which others there are; one that is excused neither hides the others nor has an excuse for nothing."""
+    plays = {f"content_library/plays/{name}.yaml": WHOLE + "personas: a" for name in ("b", "c", "d")}
+    plays["content_library/plays/b.yaml"] += "\nsilence: {PB331: The persona comes next week}"
+    found = problems({**plays, "personas/a.yaml": "{name: A, status: draft}"})
+    [told] = [each for each in found if each.code == "PB331"]
+    assert told.file == "content_library/plays/c.yaml"
+    assert told.why == "It names only what no rep meets: a is a draft. The same holds for play:d."
+    assert [each.code for each in found if each.code == "PB329"] == []
+
+
 @pytest.mark.parametrize(("asset", "told"), [("title: Guide\ntype: guide\n", ["PB312"]), ("", [])])
 def test_a_message_is_not_blamed_for_an_asset_that_cannot_be_read(
     problems: Callable[..., list[Problem]], asset: str, told: list[str]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from playbook.library import Gap, Library, Supply, Wideners, dry, live_uses, supplies, wideners, wider
 from playbook.model.content import Asset, Use
 from playbook.model.entries import Entry
@@ -28,13 +30,28 @@ def running_dry(library: Library, today: date) -> Iterator[Problem]:  # noqa: AR
 
 
 def unreachable(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001
-    """A use or a play is only for personas or stages that nobody meets any more, or not yet."""
-    for asset in library.of(Asset):
-        for number, use in enumerate(asset.uses if asset.is_live else ()):
-            yield from _unreachable(library, asset, use, ("uses", number))
-    for play in library.of(Play):
-        if play.is_live:
-            yield from _unreachable(library, play, play, ())
+    """A use or a play is only for personas or stages that nobody meets any more, or not yet: one problem for each cause."""
+    by_cause: dict[tuple[str, str, str], list[Problem]] = {}
+    entries: list[Asset | Play] = [*library.of(Asset), *library.of(Play)]
+    for entry in entries:
+        excused = entry.file if "PB331" in entry.silence else ""  # an excuse holds for its own entry alone
+        for found in _unreachable_of(library, entry) if entry.is_live else ():
+            by_cause.setdefault((found.why, found.remedy, excused), []).append(found)
+    for first, *others in by_cause.values():
+        yield _with_others(first, others)
+
+
+def _unreachable_of(library: Library, entry: Asset | Play) -> Iterator[Problem]:
+    if isinstance(entry, Play):
+        yield from _unreachable(library, entry, entry, ())
+    for number, use in enumerate(entry.uses if isinstance(entry, Asset) else ()):
+        yield from _unreachable(library, entry, use, ("uses", number))
+
+
+def _with_others(first: Problem, others: Sequence[Problem]) -> Problem:
+    """Name in a problem the other entries that have it for the same cause."""
+    names = dict.fromkeys(each.entry for each in others if each.entry != first.entry)
+    return replace(first, why=f"{first.why} The same holds for {some(names)}.") if names else first
 
 
 def _dry(library: Library, persona: Persona, gaps: list[tuple[Supply, tuple[str, ...]]], known: Wideners) -> Problem:
@@ -62,7 +79,7 @@ def _unreachable(library: Library, entry: Entry, named: Use | Play, path: FieldP
                 "PB331",
                 (*path, f"{kind}s"),
                 why=f"It names only what no rep meets: {_why_not_met(found)}.",
-                remedy=f"Approve {waiting[0].file}, name a {kind} that reps are offered, or make this a draft, too.",
+                remedy=f"Approve {waiting[0].file}, name a {kind} that reps are offered, or make what names it a draft, too.",
             )
     industries = set(named.industries or getattr(entry, "industries", ()))
     people = [each for id_ in named.personas if isinstance(each := library.get("persona", id_), Persona)]

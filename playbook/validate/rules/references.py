@@ -12,7 +12,7 @@ from playbook.model.entries import Entry
 from playbook.model.kinds import KINDS
 from playbook.model.knowledge import Request
 from playbook.model.plays import Play
-from playbook.model.walk import present
+from playbook.model.walk import says_something
 from playbook.problems import FieldPath, Problem, problem
 from playbook.validate.near import Words
 from playbook.validate.reading import with_article
@@ -43,7 +43,7 @@ def still_drafts(library: Library, today: date) -> Iterator[Problem]:  # noqa: A
     for edge in library.edges:
         target = library.get(edge.kind, edge.id)
         source = library.get(edge.source_kind, edge.source_id)
-        if not isinstance(target, Asset | Play) or target.status != "draft" or not _is_read(target):
+        if not isinstance(target, Asset | Play) or target.status != "draft" or not says_something(target):
             continue
         if source is not None and source.is_live and not isinstance(source, Request):
             yield _found(
@@ -52,11 +52,6 @@ def still_drafts(library: Library, today: date) -> Iterator[Problem]:  # noqa: A
                 why=f'"{edge.id}" is a draft, so reps do not see it here.',
                 remedy=f"Approve {target.file}, or name it here once it is approved.",
             )
-
-
-def _is_read(entry: Entry) -> bool:
-    """Whether an entry says more than its status: one whose file cannot be read is no draft that somebody could approve."""
-    return any(known.name != "status" for known, _ in present(entry))
 
 
 def replaced_in_a_ring(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG001

@@ -9,6 +9,7 @@ from datetime import date
 from playbook.library import Library
 from playbook.model.entries import Entry
 from playbook.model.knowledge import Term
+from playbook.model.quotes import scalar, within_odd_quotes
 from playbook.model.settings import Settings
 from playbook.model.shapes import Audience
 from playbook.model.walk import Value
@@ -24,7 +25,6 @@ MANY = 3
 
 _ABBREVIATION = re.compile(r"(?<![\w.@/&'’-])[A-Z]{2,5}(?![\w@/&-]|['’]\w\w|\.\w)")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}|`[^`]*`|\]\([^)]*\)|https?://\S+")
-_IN_ODD_QUOTES = re.compile('“[^“”„"]+”|„[^“”„"]+[“”]|«[^«»]+»')
 _EVERYDAY = frozenset(
     """
     AM API APP ASAP AI B2B BCC CC CEO CFO CIO CMO COO CRM CSV CTO CV DIN DM EU EUR FAQ FYI GBP GDPR GPS HR HTML HTTP HTTPS ID IP ISO IT KPI
@@ -70,15 +70,15 @@ def words_not_to_use(library: Library, thing: Entry | Settings, value: Value) ->
 
 def odd_quotes(library: Library, thing: Entry | Settings, value: Value) -> Iterator[Problem]:  # noqa: ARG001 - every rule is asked alike
     """What something is called stands as a whole in the quotes of a document, which YAML takes for a part of it."""
-    if len(value.path) == 1 and _IN_ODD_QUOTES.fullmatch(value.value):
-        inner = value.value[1:-1].strip()
+    if len(value.path) == 1 and (inner := within_odd_quotes(value.value)):
         yield finding(
             thing,
             "PB352",
             value.path,
             part=value.value,
             why=f"{value.value} is shown with its quotes: these are no quotes to YAML.",
-            remedy=f"Write {value.path[0]}: {inner if ': ' not in inner else chr(34) + inner + chr(34)}",
+            remedy=f"Write {value.path[0]}: {scalar(inner)}",
+            suggestion=scalar(inner),
         )
 
 
