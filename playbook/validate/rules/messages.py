@@ -22,7 +22,7 @@ SHORTEST = 6  # {rate} is no misspelt {date}
 BROKEN_FROM = 40
 """Letters of a line that somebody broke because it was full; verses, addresses and lists have shorter ones."""
 
-_GOES_ON = re.compile(rf"^(?=.{{{BROKEN_FROM}}})[^\n]*[^\W\d_],?\n(?P<rest>[^\W\d_A-Z][^\n]*)", re.MULTILINE)
+_GOES_ON = re.compile(rf"^(?=.{{{BROKEN_FROM}}})[^\n]*[^\W\d_],?\n(?=(?P<rest>[^\W\d_][^\n]*))", re.MULTILINE)
 _MERGE = re.compile(r"(?<!\{)\{([^{}\n]{1,40})\}(?!\})")
 
 

@@ -1,4 +1,4 @@
-"""Merge fields of messages: a misspelt one is sent to a buyer as it stands."""
+"""Messages are sent to a buyer as they stand: misspelt merge fields, and lines that were broken by hand."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from playbook.pipeline import check
 DAY = date(2026, 11, 22)
 
 
-def told(root: Path, *bodies: str) -> list[tuple[str, str]]:
-    """Return what is said of the merge fields in the messages of a play, each with what was meant."""
+def told(root: Path, *bodies: str, code: str = "PB351") -> list[tuple[str, str]]:
+    """Return what is said of the messages of a play, each with what was meant: of their merge fields, unless another code is asked for."""
     (root / "content_library/plays").mkdir(parents=True)
     (root / "enablement.yaml").write_text("name: Acme\n", encoding="utf-8")
     steps = "".join(f"  - do: Write\n    send: |\n      {body}\n" for body in bodies)
     (root / "content_library/plays/call.yaml").write_text(f"title: Call\nwhen: Now\nnot_when: Never\nsteps:\n{steps}", encoding="utf-8")
-    return [(found.part, found.suggestion) for found in check(root, today=DAY).problems if found.code == "PB351"]
+    return [(found.part, found.suggestion) for found in check(root, today=DAY).problems if found.code == code]
 
 
 @pytest.mark.parametrize("name", ["Link", "LINK", "lnk", "links", " link "])
@@ -38,3 +38,19 @@ def test_a_slip_in_a_usual_merge_field_is_told(tmp_path: Path) -> None:
 def test_other_merge_fields_are_left_alone(tmp_path: Path, words: str) -> None:
     """The right one, a word of its own, and the fields of mailing programs."""
     assert told(tmp_path, "By {date}", "From {date}", "To {date}", f"See {words}") == []
+
+
+BROKEN = "Here is the guide that I spoke of this morning, and"
+LINES = [
+    ([BROKEN, "the page on costs."], ["the page on costs."]),
+    ([BROKEN, "The next paragraph, which is as long as a line, and", "more of it."], ["more of it."]),
+    ([BROKEN, "Éva will call you."], []),
+    ([f"{BROKEN}.", "the page on costs."], []),
+    (["Roses are red,", "violets are blue"], []),
+]
+
+
+@pytest.mark.parametrize(("lines", "rest"), LINES, ids=["small", "after a capital", "a name", "a sentence", "a verse"])
+def test_a_line_broken_by_hand_is_told(tmp_path: Path, lines: list[str], rest: list[str]) -> None:
+    """A long line ends in mid-sentence where the next goes on with a small letter, whatever the lines before it are."""
+    assert [part for part, _ in told(tmp_path, "\n      ".join(lines), code="PB345")] == rest
