@@ -13,6 +13,7 @@ from playbook.problems import Place
 
 _FIELD = re.compile(r"^[ ]*(?P<name>[a-z_]+):(?:\s|$)")
 FEWEST_WORDS = 3  # what has fewer is rather a field whose name is misspelt
+GOES_ON = "This line begins with no field's name and colon, so it most likely goes on with the text above; but then it stands further in."
 _FIELD_OF_AN_ITEM = re.compile(r"^(?P<lead>[ ]*(?:-[ ]+)*)(?P<name>[a-z_]+):(?:\s|$)")
 
 
@@ -94,7 +95,7 @@ def on_with_the_text(number: int, lines: list[str]) -> Iterator[Repair]:
         number,
         (" " * column + written.lstrip(),),
         place_on(number, written),
-        "This line begins with no field's name and colon, so it most likely goes on with the text above; but then it stands further in.",
+        GOES_ON,
         remedy="Paste the corrected line, if it belongs to the text above; else write the name of its field and a colon before it.",
         code="PB114",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent
 
@@ -85,14 +87,15 @@ def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
     data: dict[str, Data] = {}
     lines: dict[str, int] = {}
     again: list[Again] = []
-    for key, value in node.pairs():
+    pairs = node.pairs()
+    for number, (key, value) in enumerate(pairs):
         name = name_of(key, path, file.parsed, file.source)
         if name in lines:
             safe = "" if path or value.text == data[name] else _SAFE.get(name, "")
             again.append(Again(key, lines[name], safe))
             data[name] = safe or data[name]
-        elif name is not None and (found := _colon_in_text(key, value, shape, path, file)):
-            lines[found[0]] = key.start.line
+        elif name is not None and (found := _text_in_line(pairs, number, data, shape, path, file)):
+            lines.setdefault(found[0], key.start.line)
             data[found[0]] = found[1]
         elif name is not None:
             lines[name] = key.start.line
@@ -101,8 +104,11 @@ def _group(node: Node, shape: Shape, path: FieldPath, file: _File) -> Data:
     return data
 
 
-def _colon_in_text(key: Node, value: Node, shape: Shape, path: FieldPath, file: _File) -> tuple[str, str] | None:
-    """Return the field and its text where YAML takes a colon in the text for the one that is missing after the name; reported."""
+def _text_in_line(
+    pairs: list[tuple[Node, Node]], number: int, data: Mapping[str, Data], shape: Shape, path: FieldPath, file: _File
+) -> tuple[str, str] | None:
+    """Return a field and its text where YAML takes a colon in the text for the one after a name; reported."""
+    key, value = pairs[number]
     if not isinstance(shape, Group) or key.text in shape.fields:
         return None
     line = file.parsed.lines[key.start.line]
@@ -111,7 +117,21 @@ def _colon_in_text(key: Node, value: Node, shape: Shape, path: FieldPath, file: 
         name, text, corrected = found
         report_colon_in_text(name, key.start.line, line, corrected, path, file.source)
         return name, text
+    from playbook.load.running_on import report_running_on, running_on  # few files need it
+
+    name, above = (pairs[number - 1][0].text, pairs[number - 1][1]) if number else ("", key)
+    before = data.get(name)
+    if isinstance(before, str) and _takes_texts(shape, name) and (lines := running_on(above, key, value, shape.fields, file.parsed)):
+        report_running_on(key.start.line, lines, (*path, name), file.parsed, file.source)
+        return name, before
     return None
+
+
+def _takes_texts(shape: Group, name: str) -> bool:
+    """Whether a field takes texts that may be long; a name, a day or a status has one line."""
+    inside = _inside(shape, name)
+    item = inside.item if isinstance(inside, Many) else inside
+    return isinstance(item, Scalar) and item.sort in {"text", "lines"}
 
 
 def _inside(shape: Shape, name: str) -> Shape:

@@ -105,6 +105,38 @@ def test_a_field_indented_under_a_text_never_becomes_a_part_of_it() -> None:
     assert [(found.code, found.place and found.place.line, found.suggestion) for found in problems] == [("PB114", 2, "say: hello")]
 
 
+@pytest.mark.parametrize(
+    ("text", "pasted"),
+    [
+        ("We hear that\nand one more: it goes on\n", '"We hear that\n  and one more: it goes on"'),
+        ("We hear\n  that\nand one more: on\n", '"We hear\n  that\n  and one more: on"'),
+        ("|\n  We hear\nand one more: on\n", "|\n  We hear\n  and one more: on"),
+    ],
+)
+def test_a_line_that_goes_on_with_the_text_above_is_told_as_that(text: str, pasted: str) -> None:
+    """It is neither an unknown field nor shown to whom the text above is shown; the lines to paste are read as one text."""
+    data, [found] = play(f"title: x\nsay: {text}")
+    assert isinstance(data, dict)
+    assert (found.code, found.suggestion) == ("PB114", f"say: {pasted}")
+    assert [*data] == ["title", "say"]
+    assert "and one" not in str(data["say"])
+    mended, problems = play(f"title: x\n{found.suggestion}\n")
+    assert isinstance(mended, dict)
+    assert problems == []
+    assert "and one more: " in str(mended["say"])
+
+
+@pytest.mark.parametrize(
+    "line", ["say: We hear\nnot when: x", "say: We hear\ncolour: red", "say: 'We hear'\nand so: on", "status: draft\nand so: on"]
+)
+def test_what_may_be_a_field_is_none_that_goes_on(line: str) -> None:
+    """One word, a word near a field's name, and what follows a value that has one line or ends with a quote stay names."""
+    data, problems = play(f"title: x\n{line}\n")
+    assert isinstance(data, dict)
+    assert len(data) == 3
+    assert problems == []
+
+
 def test_what_no_field_is_called_is_not_taken_for_one() -> None:
     """A word that no field has is neither given a colon nor moved: the file is refused."""
     for text in ("title: A guide\n  sahy: hello\n", "title: A guide\nsahy hello\nwhen: Now\n"):
