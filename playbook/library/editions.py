@@ -23,17 +23,17 @@ T = TypeVar("T", bound=Declared)
 
 
 def visible(library: Library, edition: str) -> Library:
-    """Return the library as an edition shows it: drafts, entries and fields above its audience are absent.
+    """Return the library as an edition shows it: drafts, entries and fields above its audience are absent; so is what is retired to others.
 
     A reference to something that is absent is taken out too; one that never led anywhere stays, to be shown as words.
     A text that says only TODO or the like is left out as if nothing stood there.
     """
     limit = EDITIONS[edition]
-    drafts = _drafts(library)
-    shown = [_for_somebody(entry, drafts) for entry in shown_entries(library, edition)]
+    away = _away(library, limit)
+    shown = [_for_somebody(entry, away) for entry in shown_entries(library, edition)]
     hidden = frozenset(map(_key, library.all())) - set(map(_key, shown))
     agreement = library.agreement if library.agreement and _stays(library.agreement, limit) else None
-    plans = tuple(plan for plan in library.settings.playbooks if not _is_for_nobody(plan, drafts))
+    plans = tuple(plan for plan in library.settings.playbooks if not _is_for_nobody(plan, away))
     settings = cut(replace(library.settings, playbooks=plans), limit, hidden)
     entries = [cut(entry, limit, hidden) for entry in shown]
     if limit == Audience.EXTERNAL:  # to a buyer it is no "sales playbook"
@@ -46,12 +46,18 @@ def visible(library: Library, edition: str) -> Library:
 
 def shown_entries(library: Library, edition: str) -> list[Entry]:
     """Return the entries that an edition shows something of, still whole."""
-    drafts = _drafts(library)
-    return [entry for entry in library.all() if _stays(entry, EDITIONS[edition]) and not _is_for_nobody(entry, drafts)]
+    limit = EDITIONS[edition]
+    away = _away(library, limit)
+    return [entry for entry in library.all() if _stays(entry, limit) and not _is_for_nobody(entry, away)]
 
 
-def _drafts(library: Library) -> Hidden:
-    return frozenset(_key(entry) for entry in library.all() if entry.status == "draft")
+def _away(library: Library, limit: Audience) -> Hidden:
+    return frozenset(_key(entry) for entry in library.all() if _is_away(entry, limit))
+
+
+def _is_away(entry: Entry, limit: Audience) -> bool:
+    """Whether nobody of an audience is to see an entry: a draft, or what is retired; only our own people are told what took its place."""
+    return entry.status == "draft" or (entry.status == "retired" and limit < Audience.INTERNAL)
 
 
 def _key(entry: Entry) -> tuple[str, str]:
@@ -62,13 +68,13 @@ def _stays(entry: Entry, limit: Audience) -> bool:
     """Whether an entry is for this audience and keeps what it cannot do without; stages that are only names are for everybody."""
     required = (known.audience for known in shape_of(type(entry)).fields.values() if known.required)
     seen_by = Audience.EXTERNAL if entry.file == SETTINGS_FILE else entry.seen_by
-    return entry.status != "draft" and max(seen_by, *required, Audience.EXTERNAL) <= limit
+    return not _is_away(entry, limit) and max(seen_by, *required, Audience.EXTERNAL) <= limit
 
 
-def _is_for_nobody(thing: Any, drafts: Hidden) -> bool:
-    """Whether all the people or all the stages that something names are drafts: it waits with them, and is not for anyone else."""
+def _is_for_nobody(thing: Any, away: Hidden) -> bool:
+    """Whether all the people or all the stages that something names are away: it goes with them, and is not for anyone else."""
     named = ((kind, getattr(thing, name, ())) for kind, name in (("persona", "personas"), ("stage", "stages")))
-    return any(ids and drafts.issuperset((kind, id_) for id_ in ids) for kind, ids in named)
+    return any(ids and away.issuperset((kind, id_) for id_ in ids) for kind, ids in named)
 
 
 def _numbered(entry: Entry) -> Entry:
@@ -88,11 +94,11 @@ def _used_labels(settings: Settings, entries: Iterable[Entry]) -> Settings:
     return replace(settings, **kept)
 
 
-def _for_somebody(entry: Entry, drafts: Hidden) -> Entry:
-    """Return the entry without the uses that wait for drafts."""
+def _for_somebody(entry: Entry, away: Hidden) -> Entry:
+    """Return the entry without the uses that are for nobody but who is away."""
     if not isinstance(entry, Asset):
         return entry
-    uses = tuple(use for use in entry.uses if not _is_for_nobody(use, drafts))
+    uses = tuple(use for use in entry.uses if not _is_for_nobody(use, away))
     return entry if len(uses) == len(entry.uses) else replace(entry, uses=uses)
 
 

@@ -53,6 +53,24 @@ def test_do_and_say_are_seen_at_once(folder: str, phone: Page, sample: Seen) -> 
     assert late(phone, files, *([BEGINS[folder]] if folder in BEGINS else [])) == {}
 
 
+CUT = "all => all.filter(row => row.scrollWidth > row.clientWidth).map(row => row.textContent)"
+
+
+@pytest.mark.parametrize(
+    ("planted", "cut"), [("p {}", False), (".page-head > .badges { white-space: nowrap; flex-wrap: nowrap; overflow-x: auto }", True)]
+)
+def test_nothing_of_the_facts_on_top_is_cut_off(browser: Browser, sample: Seen, planted: str, cut: bool) -> None:
+    """Whom it is for and who may see it is read at once, however many facts there are; a row that were to be pushed aside would be seen."""
+    found = []
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    for file in sorted((sample.site / "plays").glob("*.html")):
+        phone.goto(file.as_uri())
+        phone.add_style_tag(content=planted)
+        found += phone.locator(":is(.page-head, .best) > .badges").evaluate_all(CUT)
+    phone.close()
+    assert bool(found) is cut
+
+
 def test_a_late_page_is_found(phone: Page, sample: Seen, tmp_path: Path) -> None:
     """A page whose head has grown by half a screen is noticed."""
     page = (sample.site / "plays/not-now.html").read_text().replace("<h1>", '<div style="height:400px"></div><h1>')
