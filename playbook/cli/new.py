@@ -52,9 +52,21 @@ def command(kind: str, id_: str, title: str, dry_run: bool, library: Path | None
     console.say((Bit("Wrote", "good"), Bit(f" {', '.join(shown(root / file) for file in written)}.")))
     if len(changes) > 1:
         console.say("The stages that were only names in enablement.yaml have files of their own now, and are no longer named there.")
+    if kind == "stage":
+        _tell_place(id_, known)
     schemas_follow(root)
     console.say((Bit("Fill it in, then: "), Bit("playbook check", "strong")))
     return 0
+
+
+def _tell_place(id_: str, library: Library) -> None:
+    """Say where a new stage stands, and how to move it."""
+    from playbook.model.journey import Stage
+
+    others = sorted((stage.order or 0, stage.title_text) for stage in library.of(Stage))
+    if others and library.get("stage", id_) is None:
+        listed = ", ".join(f"{title} {order}" for order, title in others)
+        console.say(f"It stands last. To move it, change its order, and that of the stages behind it: {listed}.")
 
 
 def _asked_id(kind: str) -> str:

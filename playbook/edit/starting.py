@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playbook import __version__
+from playbook.edit.formatting import formatted
 from playbook.problems import MachineError, UsageError
 from playbook.shipped import sample_dir
 
@@ -28,6 +30,7 @@ def start(target: Path, *, small: bool, company: str = "") -> tuple[Path, ...]:
     """
     files = dict(sorted({**_around(), **(_small(company) if small else _sample())}.items()))
     _must_be_free(target, files)
+    files = _in_one_form(files)
     _write(target, files)
     return tuple(map(Path, files))
 
@@ -50,6 +53,13 @@ def _small(company: str) -> dict[str, bytes]:
 def _sample() -> dict[str, bytes]:
     """Return the files of the shipped sample."""
     return {name: content for part in _SAMPLE_PARTS for name, content in _below(sample_dir() / part, sample_dir())}
+
+
+def _in_one_form(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files as `playbook fmt` leaves them, so that the first difference a team sees is one of its own."""
+    with TemporaryDirectory() as folder:
+        _write(Path(folder), files)
+        return {**files, **{change.file: change.after or b"" for change in formatted(Path(folder), lambda _: True).changes}}
 
 
 def _below(place: Path, root: Path) -> Iterator[tuple[str, bytes]]:

@@ -38,7 +38,7 @@ def _waits(library: Library, entry: Entry, title_of: Callable[[Entry], str]) -> 
     there = {known.name for known, value in present(entry) if not (isinstance(value, str) and is_gap(value))}
     known = shape_of(type(entry)).fields
     yield from (Waiting("field", known[name].label) for name in shape_of(type(entry)).required() if name not in there)
-    if isinstance(entry, _NAMED_FIRST) and not there - {*shape_of(Entry).fields, *shape_of(type(entry)).required()}:
+    if isinstance(entry, _NAMED_FIRST) and _says_only_its_name(entry):
         yield Waiting("content")
     if isinstance(entry, Asset):
         yield from (Waiting(name) for name in ("when", "how") if not all(getattr(use, name) for use in entry.uses))
@@ -52,3 +52,10 @@ def _waits(library: Library, entry: Entry, title_of: Callable[[Entry], str]) -> 
         yield Waiting("owner")
     if entry.status == "draft":
         yield Waiting("approval")
+
+
+def _says_only_its_name(entry: Entry) -> bool:
+    """Whether nothing is in an entry that has not to be there, is not in every kind, and is not taken for granted where it is left out."""
+    group, empty = shape_of(type(entry)), type(entry)(id=entry.id)
+    own = (known.attribute for name, known in group.fields.items() if name not in {*shape_of(Entry).fields, *group.required()})
+    return all(getattr(entry, name) == getattr(empty, name) for name in own)

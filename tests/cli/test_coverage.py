@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -41,7 +42,7 @@ def without_onboarding(tmp_path: Path) -> Path:
     """Return the sample in which nothing is for procurement between the decision and the renewal."""
     start(tmp_path, small=False)
     kit = tmp_path / "content_library/assets/onboarding-kit.yaml"
-    kit.write_text(kit.read_text(encoding="utf-8").replace(", procurement-manager]", "]"), encoding="utf-8")
+    kit.write_text(re.sub(r"\n +- procurement-manager$", "", kit.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
     return tmp_path
 
 

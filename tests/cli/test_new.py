@@ -32,6 +32,18 @@ def test_in_a_script_nothing_is_asked(run: Run, library: Path) -> None:
     assert "\nsource: TODO\n" in (library / "content_library/claims/fast.yaml").read_text("utf-8")
 
 
+def test_of_a_new_stage_it_says_how_to_move_it(run: Run, library: Path) -> None:
+    """It stands last, and the orders of the others are named; of other kinds nothing like it is said."""
+    told = run("new", "stage", "trial", at=library).out
+    assert "\nIt stands last. To move it, change its order, and that of the stages behind it: Awareness 1, Consideration 2, " in told
+    assert "It stands last" not in run("new", "persona", "trial", at=library).out
+
+
+def test_a_stage_that_was_only_a_name_keeps_its_place(run: Run, library: Path) -> None:
+    """Its file gets the order that it had."""
+    assert "It stands last" not in run("new", "stage", "decision", at=library).out
+
+
 def test_on_a_terminal_what_has_to_be_there_is_asked(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The id, then each field that cannot be left out; an answer that is none of those offered is asked again."""
     with (library / "enablement.yaml").open("a", encoding="utf-8") as settings:

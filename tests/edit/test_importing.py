@@ -103,9 +103,9 @@ def test_a_changed_cell_changes_its_line(sample: Path, exported: bytes) -> None:
     assert (found.new, found.changed, found.problems) == (0, 1, ())
     assert sorted(difference(found)[ASSET]) == sorted(
         [
-            "-owner: Content lead", "+owner: Anna Berg", "-topics: [budget, overtime]", "+topics: [budget, overtime, winter]",
+            "-owner: Content lead", "+owner: Anna Berg", "+  - winter",
             "-      after: 2 business days", "+      after: 3 business days",
-            "-      subject: Your sheet, with Saturdays in it", '+      subject: "Your sheet: Saturdays"',
+            "-      - subject: Your sheet, with Saturdays in it", '+      - subject: "Your sheet: Saturdays"',
         ]
     )  # fmt: skip
 

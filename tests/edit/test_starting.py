@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from playbook import __version__
-from playbook.edit import start
+from playbook.edit import formatted, start
+from playbook.pipeline import check
 from playbook.problems import MachineError, UsageError
 from playbook.shipped import sample_dir
 
@@ -33,14 +35,31 @@ def test_small_writes_four_short_files(tmp_path: Path) -> None:
     assert {path.as_posix() for path in written} == SMALL | AROUND
 
 
-def test_the_sample_is_copied_as_it_is(tmp_path: Path) -> None:
-    """Without `small`, the library is the shipped sample, byte for byte."""
+def test_the_sample_is_copied_with_all_it_says(tmp_path: Path) -> None:
+    """Without `small`, the library is the shipped sample: every entry says the same, and what is no entry is copied byte for byte."""
     start(tmp_path, small=False)
-    copied = files(tmp_path)
-    assert copied["enablement.yaml"] == (sample_dir() / "enablement.yaml").read_bytes()
-    for part in ("personas", "content_library"):
-        shipped = {f"{part}/{name}": content for name, content in files(sample_dir() / part).items()}
-        assert {name: content for name, content in copied.items() if name.startswith(f"{part}/")} == shipped
+    copied = {name: content for name, content in files(tmp_path).items() if name not in AROUND}
+    shipped = {
+        f"{part}/{name}": content for part in ("personas", "content_library") for name, content in files(sample_dir() / part).items()
+    }
+    shipped["enablement.yaml"] = (sample_dir() / "enablement.yaml").read_bytes()
+    assert copied.keys() == shipped.keys()
+    assert [name for name in copied if not name.endswith(".yaml") and copied[name] != shipped[name]] == []
+    for name, content in shipped.items():
+        (tmp_path / "shipped" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "shipped" / name).write_bytes(content)
+    now, before = (check(folder, today=date(2026, 11, 22)).library for folder in (tmp_path, tmp_path / "shipped"))
+    assert (now.settings, now.agreement, now.entries) == (before.settings, before.agreement, before.entries)
+
+
+@pytest.mark.parametrize("small", [True, False])
+def test_what_is_written_is_in_the_one_form(tmp_path: Path, small: bool) -> None:
+    """`playbook fmt` has nothing to change in a new library, and leaves no file aside."""
+    start(tmp_path, small=small, company="Müller")
+    found = formatted(tmp_path, lambda _: True)
+    assert [change.file for change in found.changes if change.before != change.after] == []
+    assert len(found.changes) > 3
+    assert found.left == {}
 
 
 @pytest.mark.parametrize("small", [True, False])

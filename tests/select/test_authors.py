@@ -12,6 +12,7 @@ from playbook.model.author_bodies import AuthorsBody
 from playbook.model.content import Asset, Use
 from playbook.model.drafts import Waiting
 from playbook.model.entries import Entry
+from playbook.model.journey import Stage
 from playbook.model.knowledge import Claim, Request
 from playbook.model.people import Persona
 from playbook.model.plays import Play, Step
@@ -71,7 +72,9 @@ def test_a_draft_of_which_only_the_name_is_written_waits_for_its_content() -> No
     """Who reads the list sees first that nothing is in it; a name that says TODO is missing like one that is not there."""
     bare = Persona(id="buyer", name="Buyer", status="draft", owner="Ida")
     todo = Persona(id="new", name="TODO", status="draft", owner="Ida", goals=("Peace",))
-    found = {draft.title: draft.waits for draft in drafts(library_of(bare, todo), title_of)}
+    stage = Stage(id="trial", name="Trial", order=5, status="draft", owner="Ida")
+    found = {draft.title: draft.waits for draft in drafts(library_of(bare, todo, stage), title_of)}
+    assert found.pop("Trial") == (Waiting("content"), Waiting("approval"))
     assert found == {"Buyer": (Waiting("content"), Waiting("approval")), "TODO": (Waiting("field", "Name"), Waiting("approval"))}
 
 
