@@ -23,7 +23,7 @@ T = TypeVar("T", bound=Declared)
 
 
 def visible(library: Library, edition: str) -> Library:
-    """Return the library as an edition shows it: drafts, entries and fields above its audience are absent; so is what is retired to others.
+    """Return the library as an edition shows it: drafts, entries and fields above its audience are absent; so is to buyers what is retired.
 
     A reference to something that is absent is taken out too; one that never led anywhere stays, to be shown as words.
     A text that says only TODO or the like is left out as if nothing stood there.
@@ -56,8 +56,8 @@ def _away(library: Library, limit: Audience) -> Hidden:
 
 
 def _is_away(entry: Entry, limit: Audience) -> bool:
-    """Whether nobody of an audience is to see an entry: a draft, or what is retired; only our own people are told what took its place."""
-    return entry.status == "draft" or (entry.status == "retired" and limit < Audience.INTERNAL)
+    """Whether nobody of an audience is to see an entry: a draft, or to buyers what is retired; who sells is told what took its place."""
+    return entry.status == "draft" or (entry.status == "retired" and limit == Audience.EXTERNAL)
 
 
 def _key(entry: Entry) -> tuple[str, str]:
