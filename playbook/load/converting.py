@@ -122,7 +122,7 @@ def _text_in_line(
     name, above = (pairs[number - 1][0].text, pairs[number - 1][1]) if number else ("", key)
     before = data.get(name)
     if isinstance(before, str) and _takes_texts(shape, name) and (lines := running_on(above, key, value, shape.fields, file.parsed)):
-        report_running_on(key.start.line, lines, (*path, name), file.parsed, file.source)
+        report_running_on(key, value, lines, (*path, name), file.parsed, file.source)
         return name, before
     return None
 

@@ -35,8 +35,14 @@ def running_on(above: Node, key: Node, value: Node, names: Collection[str], pars
     return tuple(fixed)
 
 
-def report_running_on(number: int, corrected: tuple[str, ...], path: FieldPath, parsed: Parsed, source: Source) -> None:
-    """Report a line that goes on with the text above; it is not read, since who may see the text need not be who may see the line."""
+def report_running_on(key: Node, value: Node, corrected: tuple[str, ...], path: FieldPath, parsed: Parsed, source: Source) -> None:
+    """Report a line that goes on with the text above; it is not read, since who may see the text need not be who may see the line.
+
+    What was found in the lines as a field's value is no more worth telling: quotes there would come to stand in the text.
+    """
+    number = key.start.line
+    lines = range(number + 1, value.end.line + 2)
+    source.problems[:] = [each for each in source.problems if not (each.place and each.place.line in lines)]
     source.report(
         "PB114",
         place_on(number, parsed.lines[number]),

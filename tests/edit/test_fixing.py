@@ -94,10 +94,11 @@ def test_the_quotes_of_a_document_are_put_right(small: Path, written: str, right
         "title: A\ntype: b\nsummary: 'open\nuses:\n  - when: x\n    how: y\n",
         "title: A\ntype: b\nreviewed: 3/4/2026\n",
         "title: A\ntype: b\ntags: [One thing, but another]\n",
+        "title: A\ntype: b\nbody: |\n  Hello, here is\none full chart in 90 seconds: {link}\n  Try it.\n",
     ],
 )
 def test_what_is_a_guess_is_left_to_people(small: Path, text: str) -> None:
-    """Another word for a field, a quote that never closes, a day that may be two, a comma: nothing is changed."""
+    """Another word for a field, an open quote, a day that may be two, a comma, a line too far left in a text: nothing is changed."""
     assert fixed(small, text)[0] == text
 
 
