@@ -35,6 +35,7 @@ def unasked_answers(library: Library, today: date) -> Iterator[Problem]:  # noqa
             yield finding(
                 asset,
                 "PB313",
+                ("buyer_question",),
                 why="Buyers may see this asset, and nothing says which of their questions it answers.",
                 remedy=f"{to_write('buyer_question: …')} with the question in the buyer's own words.",
             )

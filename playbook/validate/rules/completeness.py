@@ -67,7 +67,9 @@ def objections_without_answer(library: Library, today: date) -> Iterator[Problem
     """What buyers say is written down, and the answer is not."""
     for objection in library.of(Objection):
         if objection.is_live and not objection.you_say:
-            yield finding(objection, "PB306", why="What they say has no answer.", remedy=f"{to_write('you_say: …')}, with the answer.")
+            yield finding(
+                objection, "PB306", ("you_say",), why="What they say has no answer.", remedy=f"{to_write('you_say: …')}, with the answer."
+            )
     with_lines: Iterable[Persona | Play | Competitor] = (*library.of(Persona), *library.of(Play), *library.of(Competitor))
     for entry in with_lines:
         silent = [line for line in entry.objections if not line.you_say]

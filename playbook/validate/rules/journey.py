@@ -20,6 +20,7 @@ def dead_ends(library: Library, today: date) -> Iterator[Problem]:  # noqa: ARG0
                 yield finding(
                     stage,
                     "PB315",
+                    ("goes_to",),
                     why=f'Nobody leaves "{stage.title_text}": it goes to no other stage.',
                     remedy=f'{to_write("goes_to: …")} with the next stages; or "outcome: won" or "outcome: lost" if the journey ends here.',
                 )

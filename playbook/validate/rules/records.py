@@ -32,6 +32,7 @@ def missing_owners(library: Library, today: date) -> Iterator[Problem]:  # noqa:
                 yield finding(
                     entry,
                     "PB314",
+                    ("owner",),
                     why=f"Other entries of the kind {kind} have an owner, and this one has none.",
                     remedy=f"{to_write('owner: …')}, with the name of who keeps it true.",
                 )
