@@ -20,7 +20,7 @@ from playbook.validate import Mistake, nearest, scalar
 
 _BREAKS = re.compile(r"[;\n|,]")
 _LINES = re.compile(r"[;\n]")
-_ADDRESSES = re.compile(r"[;\n|,]\s|\s+")
+_ADDRESSES = re.compile(r"[;\n|]|,\s")
 _ADDRESS = re.compile(r"://|\.\w|^mailto:|^tel:", re.IGNORECASE)
 """What every address has, and no word such as "SharePoint"."""
 _BOTH = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
@@ -107,7 +107,15 @@ def parts(of: Scalar, text: str) -> list[str]:
     """Return the items of a list that somebody wrote into one cell."""
     breaks = {"text": _LINES, "address": _ADDRESSES}.get(of.sort, _BREAKS)
     found = [part for each in breaks.split(text) if (part := _BULLET.sub("", each).strip())]
+    if of.sort == "address":
+        found = [address for part in found for address in _addresses(part)]
     return [part for part in found if of.sort != "reference" or plain(part) not in _ANYBODY]
+
+
+def _addresses(part: str) -> list[str]:
+    """Return the addresses that stand side by side; what has words between them stays whole, for its author to look at."""
+    found = part.split()
+    return found if all(_ADDRESS.search(each) for each in found) else [part]
 
 
 def _called(of: Scalar, library: Library) -> Iterator[tuple[str, str]]:
@@ -143,7 +151,7 @@ def _one(table: Table, of: Scalar, text: str, where: tuple[Guess, str]) -> str |
         found = word.id if word else _match(table, of, text)
     elif name == "audience":
         found = audience_of(text)
-    elif of.sort == "address" and not _ADDRESS.search(text):
+    elif of.sort == "address" and (not _ADDRESS.search(text) or len(text.split()) > 1):
         found = ""
     else:
         return _read(table, of, text, where)

@@ -17,6 +17,7 @@ EXTRA, LEFT_OUT = "extra", "-"
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _MOST_LINES_ABOVE = 15
+_AND = re.compile(r"[&/,;+]|\b(?:and|und)\b")
 _ENOUGH = 0.6
 """The share of a column's values that must be of one sort to tell what it is."""
 
@@ -168,7 +169,11 @@ def _by_values(values: Sequence[str], fields: Mapping[str, Column], knows: Knows
 def audience_of(text: str) -> str:
     """Return who may see what a table calls so: "Customers" are external, "Internal only" is internal; nothing where that is not clear."""
     plain = _plain(text)
-    return "internal" if plain.startswith(("internal ", "for internal ")) else _AUDIENCES.get(plain, "")
+    if plain.startswith(("internal ", "for internal ")):
+        return "internal"
+    both = {_AUDIENCES.get(_plain(part), "") for part in _AND.split(text.lower())}
+    together = "external" if both == {"external", "partner"} else both.pop() if len(both) == 1 else ""
+    return _AUDIENCES.get(plain, together)
 
 
 def _share(values: Sequence[str], fits: Callable[[str], object]) -> bool:

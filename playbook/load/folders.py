@@ -20,12 +20,18 @@ def unknown_folder(folder: str) -> list[Problem]:
     if folder in FOLDERS:
         return []
     meant = nearest_folder(folder)
+    if meant and meant.rpartition("/")[2] == folder.rpartition("/")[2]:
+        why, remedy = f"The folder {meant} stands beside content_library, not in it.", f"Move it to {meant}."
+    elif meant:
+        why, remedy = f'Did you mean "{meant}"?', f"Rename it to {meant}."
+    else:
+        why, remedy = "", f"Move its files to one of: {', '.join(FOLDERS)}."
     return [
         problem(
             "PB102",
             folder,
-            why="Nothing in this folder is read." + (f' Did you mean "{meant}"?' if meant else ""),
-            remedy=f"Rename it to {meant}." if meant else f"Move its files to one of: {', '.join(FOLDERS)}.",
+            why=f"Nothing in this folder is read. {why}".strip(),
+            remedy=remedy,
             suggestion=meant,
         )
     ]

@@ -66,11 +66,12 @@ def test_two_hundred_rows_do_not_flood_the_check(run: Run, sample: Path) -> None
 
 
 def test_what_is_there_is_changed_only_when_asked(run: Run, sample: Path) -> None:
-    """--update adds what the entry lacks and newer plain values, and leaves its title, its status and its uses alone."""
+    """--update adds what the entry lacks, leaves its title, its status and its uses alone, and names a day that is earlier than its own."""
     old = assets(sample)["cost-of-vacancy"]
-    run("import", str(TABLES / "invented-30.csv"), "--yes", "--update", at=sample)
+    told = run("import", str(TABLES / "invented-30.csv"), "--yes", "--update", at=sample)
     new = assets(sample)["cost-of-vacancy"]
-    assert (str(new.published), new.industries, new.extra) == ("2026-07-28", ("healthcare",), {"Budget quarter": "Q3 2025"})
+    assert (str(new.published), new.industries, new.extra) == ("2026-09-15", ("healthcare",), {"Budget quarter": "Q3 2025"})
+    assert 'the table says "2026-07-28", the library "2026-09-15"' in told.out
     assert (new.title, new.status, new.uses, new.summary) == (old.title, old.status, old.uses, old.summary)
 
 

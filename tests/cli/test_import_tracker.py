@@ -301,10 +301,10 @@ def test_who_says_nothing_of_the_audience_gives_nothing_away(run: Run, library: 
     (library / "t.csv").write_text("Name,URL,Audience\n" + rows, "utf-8")
     told = run("import", "t.csv", "--yes", at=library)
     assert "Audience  →  audience" in told.out
-    assert 't!B4: "SharePoint" is no address.' in told.out
+    assert 't!B4: "see SharePoint" is no address.' in told.out
     found = assets(library)
     assert [(found[each].audience, found[each].public_addresses) for each in "abcd"] == [("internal", ())] * 4
-    assert found["c"].notes == "URL: see\nURL: SharePoint"
+    assert found["c"].notes == "URL: see SharePoint"
 
 
 def test_a_note_that_looks_like_a_column_stays(run: Run, library: Path) -> None:
@@ -319,3 +319,33 @@ def test_a_note_that_looks_like_a_column_stays(run: Run, library: Path) -> None:
     run("import", "t.csv", "--yes", "--update", at=library)
     assert assets(library)["faq"].notes == before
     assert "Owner: Priya until May\nStatus: with legal" in before
+
+
+def test_addresses_side_by_side_are_several_and_words_between_them_are_kept_whole(run: Run, library: Path) -> None:
+    """A name with a space in it is no address, and no piece of it becomes one."""
+    links = {"A": "https://a.example/1 https://a.example/2", "B": "Demo script v4.docx", "C": "https://a.example/my file v2.pdf"}
+    (library / "t.csv").write_text("Name,URL,Audience\n" + "".join(f"{name},{link},Customers\n" for name, link in links.items()), "utf-8")
+    told = run("import", "t.csv", "--yes", at=library)
+    found = assets(library)
+    assert [link.url for link in found["a"].links.public] == ["https://a.example/1", "https://a.example/2"]
+    assert [found[each].links for each in "bc"] == [None, None]
+    assert [found[each].notes for each in "bc"] == [f"URL: {links['B']}", f"URL: {links['C']}"]
+    assert re.findall(r"t!\w+(?=: )", told.out) == ["t!B3", "t!B4"]
+
+
+@pytest.mark.parametrize(
+    ("written", "audience"),
+    [
+        ("Customers & partners", "external"),
+        ("Customers/Partners", "external"),
+        ("Partners and customers", "external"),
+        ("Partners, partners", "partner"),
+        ("Customers and sales", "internal"),
+        ("Customers and Humans", "internal"),
+    ],
+)
+def test_two_audiences_in_a_cell_are_both_meant(run: Run, library: Path, written: str, audience: str) -> None:
+    """Buyers and partners together are everybody; where one of the two is nobody's word or our own people, it stays inside."""
+    (library / "t.csv").write_text(f'Name,URL,Audience\nA,https://a.example/1,"{written}"\nB,https://a.example/2,Customers\n', "utf-8")
+    run("import", "t.csv", "--yes", at=library)
+    assert assets(library)["a"].audience == audience

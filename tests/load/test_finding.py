@@ -84,6 +84,7 @@ def test_what_nobody_reads_is_said(write: Write, file: str, code: str, suggestio
     """A misspelt folder, a file where no kind lives and a doubled ending are problems, with the likely name."""
     problems = read(write({file: "title: x\n"})).problems
     assert [(found.code, found.suggestion) for found in problems] == [(code, suggestion)]
+    assert problems[0].remedy.startswith("Move it to personas.") is (suggestion == "personas")
 
 
 @pytest.mark.parametrize("other", [f"{ASSETS}/b/Guide.yaml", f"{ASSETS}/guide.yml", f"{ASSETS}/sub/guide.yaml"])
