@@ -69,6 +69,30 @@ def in_line(number: int, lines: list[str]) -> Iterator[Repair]:
         )
 
 
+def into_the_item(number: int, column: int, lines: list[str]) -> Iterator[Repair]:
+    """Let a field in the column of a list's dashes begin beside the fields of the item above: alone, or with what stands further in."""
+    written = lines[number]
+    own = len(indentation(written))
+    after = next(
+        (each for each in range(number + 1, len(lines)) if says_something(lines[each]) and len(indentation(lines[each])) <= own), 0
+    )
+    last = (after or len(lines)) - 1
+    while not says_something(lines[last]):
+        last -= 1
+    moved = [" " * (column - own) + line if line.strip() else line for line in lines[number : last + 1]]
+    name = written.split(":")[0].strip()
+    for end in dict.fromkeys((number, last)):
+        yield Repair(
+            number,
+            end,
+            tuple(moved[: end - number + 1]),
+            place_on(number, written, name),
+            f"The field {name} begins in the column of the dashes, and most likely belongs to the item above. It is read as if it did.",
+            remedy=f"Indent it to the column of that item's other fields: paste the corrected line{'s' if end > number else ''}.",
+            code="PB114",
+        )
+
+
 def _columns_above(number: int, lines: list[str]) -> set[int]:
     """Return the columns of the fields that a line may stand beside: of the field above, and of those that it lies in."""
     columns: list[int] = []

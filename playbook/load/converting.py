@@ -11,6 +11,7 @@ from playbook.load.aliases import Anchors, anchors_of, repeated, report_type, un
 from playbook.load.bulleted import items_of
 from playbook.load.colons import colon_in_text, report_colon_in_text
 from playbook.load.commas import check_commas
+from playbook.load.dashes import texts_of
 from playbook.load.names import Again, name_of, report_again
 from playbook.load.parsing import Parsed
 from playbook.load.source import Source
@@ -61,6 +62,8 @@ def _text(node: Node, event: ScalarEvent, shape: Shape, path: FieldPath, file: _
     if (items := items_of(node, shape, path, file.parsed, file.source)) is not None:
         return [*items]
     if node.start.line != node.end.line:
+        if isinstance(shape, Many) and (texts := texts_of(node, path, file.parsed.lines, file.source)) is not None:
+            return [*texts]
         return check_lines(node, path, file.parsed, file.source)
     return value
 

@@ -8,7 +8,7 @@ from playbook.load.bullets import with_dashes
 from playbook.load.closing import closed, closed_by_a_curly_quote, in_quotes
 from playbook.load.colons import spaced, with_colon
 from playbook.load.columns import in_line, on_with_the_text, without_tabs
-from playbook.load.dashes import with_dash
+from playbook.load.dashes import before_a_text, before_the_first, with_dash
 from playbook.load.quoting import is_remark, looks_like_a_field
 from playbook.load.repair import Repair, says_something
 from playbook.load.tree import Node, Tree
@@ -27,6 +27,8 @@ def repairs(text: str, tree: Tree) -> Iterator[Repair]:
     free = [number for number in numbers if not _is_inside_brackets(number, tree)]
     for number in free:
         yield from with_dash(number, lines)
+        yield from before_the_first(number, lines)
+        yield from before_a_text(number, lines)
         yield from with_dashes(number, lines)
     for number in free:
         yield from in_quotes(number, lines)
