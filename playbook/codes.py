@@ -237,8 +237,8 @@ _ALL = (
         "PB130",
         "error",
         "dash missing before an item",
-        "Each item of a list begins with a dash. Where it is missing before the second step or use, YAML takes its fields for fields of "
-        "the one above, which then has each of them twice. They are read as an item of their own, and nothing is lost.",
+        "Each item of a list begins with a dash. Where it is missing, YAML takes the item for a part of the one beside it, or gives "
+        "up. It is read as an item of its own, and nothing is lost.",
     ),
     Code(
         "PB201",

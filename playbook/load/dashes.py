@@ -81,17 +81,17 @@ def before_the_first(number: int, lines: list[str]) -> Iterator[Repair]:
     run = [*takewhile(lambda each: len(indentation(lines[each])) >= len(own), _saying(range(number - 1, -1, -1), lines))]
     if not run or any(lines[each].startswith(f"{own}- ") for each in run) or DASH.match(lines[run[-1]]):
         return
-    first, opener = run[-1], line_of(line_above(run[-1], lines))
-    if opener.value or not opener.lead.rstrip().endswith(":"):
+    first, last, opener = run[-1], run[0], line_of(line_above(run[-1], lines))
+    if opener.value.partition("#")[0] or not opener.lead.rstrip().endswith(":"):
         return
     found = _FIELD.match(lines[first])
     yield Repair(
         first,
-        number - 1,
-        (*_as_items(lines[first:number], own, _width(lines[number], own)),),
+        last,
+        (*_as_items(lines[first : last + 1], own, _width(lines[number], own)),),
         place_on(first, lines[first], found["name"] if found else ""),
         _NO_DASH,
-        remedy=f"Paste the corrected line{'s' if number - first > 1 else ''}.",
+        remedy=f"Paste the corrected line{'s' if last > first else ''}.",
         code="PB130",
     )
 
@@ -102,7 +102,7 @@ def texts_of(node: Node, path: FieldPath, lines: list[str], source: Source) -> l
         return None
     dashed = next((each for each in range(node.start.line + 1, node.end.line + 1) if DASH.match(lines[each])), 0)
     for repair in before_the_first(dashed, lines) if dashed else ():
-        tree = grow("\n".join([*repair.lines, *lines[dashed : node.end.line + 1]]))
+        tree = grow("\n".join([*repair.lines, *lines[repair.last + 1 : node.end.line + 1]]))
         items = tree.roots[0].items[0].items if tree.error is None else []
         if repair.first == node.start.line and items and all(item.is_text for item in items):
             source.report("PB130", repair.place, path, why=repair.why, remedy=repair.remedy, suggestion=repair.suggestion)

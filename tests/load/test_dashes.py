@@ -40,6 +40,15 @@ FORGOTTEN: tuple[tuple[str, str, str, str, int, str, Data], ...] = (
         {"when": TEXTS},
     ),
     (
+        "before the first text, with remarks around it",
+        "play",
+        "when: # three\n  # one\n  Do this first\n\n  # two\n  - Do that then\n  - Write it down\n",
+        "PB130",
+        3,
+        "  - Do this first",
+        {"when": TEXTS},
+    ),
+    (
         "before a text in the middle",
         "play",
         "when:\n  - Do this first\n  Do that then\n  - Write it down\n",
