@@ -194,7 +194,8 @@ def report(table: Table) -> Iterator[Problem]:
             why = f'{where}: "{text}" is no address.'
             yield table.file.report("PB605", cell, why=why, remedy="Write the address that opens it. The word is kept in the notes.")
         else:
-            way = "" if odd.of.sort == "reference" else f"Write it below {odd.of.of} in {SETTINGS_FILE}, or change the word. "
-            why = f'{where}: "{text}" names nothing that {name} could be.'
+            listed, is_entry = odd.of.of, odd.of.sort == "reference"
+            missing = f'no {listed} here is called "{text}"' if is_entry else f'"{text}" is not listed below {listed}'
+            way = "" if is_entry else f"Write it below {listed} in {SETTINGS_FILE}, or change the word. "
             remedy = f"{way}It is kept in the notes; once the library has it, --update brings it in."
-            yield table.file.report("PB608", cell, why=why, remedy=remedy)
+            yield table.file.report("PB608", cell, why=f"{where}: {missing}.", remedy=remedy)

@@ -41,7 +41,7 @@ def test_thirty_rows_become_drafts(run: Run, sample: Path) -> None:
     assert "Imported: 28 new, 0 changed." in told.out
     assert "1 row of what is there already" in told.out
     assert "invented-30!A25: the row has the title or the address of row 8" in told.out
-    assert 'invented-30!D7 and 1 more: "Site nurse" names nothing that uses.personas could be.' in told.out
+    assert 'invented-30!D7 and 1 more: no persona here is called "Site nurse".' in told.out
     found = assets(sample)
     assert len(found) == before + 28
     one = found["honest-shift-plans-in-the-capital"]
