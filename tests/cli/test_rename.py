@@ -22,7 +22,7 @@ def test_the_difference_is_shown_and_what_is_left_too(run: Run, library: Path) -
     assert "Renamed: asset cost-of-waiting is waiting now." in told.out
     assert "2 lines only mention cost-of-waiting" in told.out
     assert told.out.endswith("  # see cost-of-waiting\n")
-    assert "      - waiting\n" in (library / PLAY).read_text("utf-8")
+    assert "      - asset: waiting\n" in (library / PLAY).read_text("utf-8")
     assert run("check", "--date", "2026-11-22", at=library).out.startswith("Nothing is wrong")
 
 

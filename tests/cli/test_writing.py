@@ -42,6 +42,8 @@ def test_somebody_at_the_terminal_is_asked(run: Run, library: Path, monkeypatch:
 @pytest.mark.parametrize("command", [("review", "asset", "cost-of-waiting"), ("rename", "asset", "cost-of-waiting", "waiting"), ("fmt",)])
 def test_in_a_script_only_yes_writes(run: Run, library: Path, command: tuple[str, ...]) -> None:
     """Where nobody can be asked, the difference is shown and nothing is written, and how to write it is said; with --yes it is."""
+    with (library / ASSET).open("a", encoding="utf-8") as asset:
+        asset.write("tags: delay\n")  # which `fmt` writes as a list
     before = (library / ASSET).read_bytes()
     told = run(*command, at=library)
     assert "Nothing was written: nobody is here to be asked. --yes writes.\n" in told.out
